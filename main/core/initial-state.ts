@@ -1,0 +1,48 @@
+import { type Settings, type StudioState, settingsSchema } from "../../preload/contract";
+
+/** The state before anything was read, found or started. */
+export function initialState(settings: Settings = settingsSchema.parse({})): StudioState {
+  return {
+    engine: {
+      kind: "none",
+      status: "disconnected",
+      version: "",
+      address: "",
+      canLaunch: false,
+      serverOff: false,
+      canvas: null,
+      framesPerSecond: null,
+      devices: { cameras: [], microphones: [] },
+    },
+    scenes: {
+      onAir: null,
+      onAirName: "",
+      asked: null,
+      applied: [],
+      lastTakeMilliseconds: null,
+      pictures: { story: null, product: null },
+    },
+    overlays: { slots: [] },
+    show: { open: null, current: -1, startedAt: null, segmentStartedAt: null, actualSeconds: {} },
+    prompter: {
+      scriptId: null,
+      revision: 0,
+      playing: false,
+      position: 0,
+      at: 0,
+      charactersPerMinute: settings.prompter.charactersPerMinute,
+      length: 0,
+      armed: null,
+      fired: [],
+      holdUntil: null,
+    },
+    live: { status: "idle", startedAt: null, sourceActive: false },
+    relay: { status: "stopped", incomingKbps: 0, video: null },
+    destinations: [],
+    recording: { status: "idle", startedAt: null, file: null, recordings: [] },
+    rehearsal: { active: false, startedAt: null },
+    problems: [],
+    settings,
+    library: { presets: [], templates: [], platforms: [], products: [], scripts: [], shows: [] },
+  };
+}

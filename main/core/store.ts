@@ -1,0 +1,41 @@
+import { create, type Draft } from "mutative";
+import type { StatePatch, StudioState } from "../../preload/contract";
+
+/** The studio's one state. Readers get an immutable value; writers describe a change; listeners get JSON patches. */
+export interface StateStore {
+  get(): StudioState;
+  /** Applies a change. Patches of one tick reach listeners together. */
+  update(change: (draft: Draft<StudioState>) => void): void;
+  /** Calls back with the patches of each tick; returns a function that ends it. */
+  onPatches(listener: (patches: StatePatch[]) => void): () => void;
+}
+
+/** A store whose patches are RFC 6902 operations, sent once a tick so that one user action is one message. */
+export function createStateStore(initial: StudioState): StateStore {
+  let state = initial;
+  let pending: StatePatch[] = [];
+  const listeners = new Set<(patches: StatePatch[]) => void>();
+
+  function flush() {
+    const patches = pending;
+    pending = [];
+    for (const listener of [...listeners]) listener(patches);
+  }
+
+  return {
+    get: () => state,
+    update(change) {
+      const [next, patches] = create(state, change, {
+        enablePatches: { pathAsArray: false, arrayLengthAssignment: false },
+      });
+      if (patches.length === 0) return;
+      state = next;
+      if (pending.length === 0) setImmediate(flush);
+      pending.push(...(patches as unknown as StatePatch[]));
+    },
+    onPatches(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { languageSchema } from "../language";
+import { canvasSchema } from "./common";
+
+/** Everything a user can set that is not a secret; settings.json. */
+export const settingsSchema = z.object({
+  language: languageSchema.default("zh-CN"),
+  village: z.string().max(60).default(""),
+  host: z.string().max(40).default(""),
+  /** False until the first-start questions were answered or skipped. */
+  welcomed: z.boolean().default(false),
+  engine: z.enum(["auto", "obs", "stage"]).default("auto"),
+  obs: z
+    .object({
+      host: z.string().max(255).default("127.0.0.1"),
+      /** `null`: read from OBS's own files. */
+      port: z.number().int().min(1).max(65535).nullable().default(null),
+    })
+    .default({ host: "127.0.0.1", port: null }),
+  devices: z
+    .object({
+      host: z.string().max(500).nullable(),
+      second: z.string().max(500).nullable(),
+      overhead: z.string().max(500).nullable(),
+      microphone: z.string().max(500).nullable(),
+    })
+    .default({ host: null, second: null, overhead: null, microphone: null }),
+  canvas: z
+    .object({ landscape: canvasSchema, portrait: canvasSchema })
+    .default({ landscape: { width: 1280, height: 720 }, portrait: { width: 720, height: 1280 } }),
+  video: z
+    .object({
+      videoKbps: z.number().int().min(200).max(50_000),
+      audioKbps: z.number().int().min(32).max(320),
+    })
+    .default({ videoKbps: 2500, audioKbps: 128 }),
+  prompter: z
+    .object({
+      charactersPerMinute: z.number().int().min(40).max(600),
+      wordsPerMinute: z.number().int().min(40).max(400),
+      fontSize: z.number().int().min(20).max(160),
+      mirror: z.boolean(),
+      /** Where the reading line stands, as a fraction of the window's height. */
+      readingLine: z.number().min(0.1).max(0.7),
+    })
+    .default({
+      charactersPerMinute: 240,
+      wordsPerMinute: 140,
+      fontSize: 56,
+      mirror: false,
+      readingLine: 0.33,
+    }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** A change to some settings; groups are merged one level deep. */
+export const settingsPatchSchema = z.object({
+  language: languageSchema.optional(),
+  village: z.string().max(60).optional(),
+  host: z.string().max(40).optional(),
+  welcomed: z.boolean().optional(),
+  engine: z.enum(["auto", "obs", "stage"]).optional(),
+  obs: z.record(z.string(), z.unknown()).optional(),
+  devices: z.record(z.string(), z.unknown()).optional(),
+  canvas: z.record(z.string(), z.unknown()).optional(),
+  video: z.record(z.string(), z.unknown()).optional(),
+  prompter: z.record(z.string(), z.unknown()).optional(),
+});
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -1,0 +1,18 @@
+/**
+ * The one contract between the studio and its screens, hosts and scripts: methods with checked inputs, the
+ * mirrored state, the data formats, and every error code with its texts. Imports nothing but zod.
+ */
+export * from "./bridge";
+export * from "./data/common";
+export * from "./data/destination";
+export * from "./data/overlay";
+export * from "./data/preset";
+export * from "./data/product";
+export * from "./data/script";
+export * from "./data/settings";
+export * from "./data/show";
+export * from "./errors";
+export * from "./language";
+export * from "./methods";
+export * from "./state";
+export * from "./texts";

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { idSchema } from "../data/common";
+import { destinationSchema } from "../data/destination";
+import type { Settings } from "../data/settings";
+import { settingsPatchSchema } from "../data/settings";
+import type { DestinationState, RecordingSummary } from "../state";
+import type { MessageCode } from "../texts";
+import { method } from "./method";
+
+const byId = z.object({ id: idSchema });
+const none = z.object({});
+
+/** One line of a check: what was looked at, how it stands, what to do. */
+export interface CheckLine {
+  id: string;
+  title: string;
+  status: "ok" | "warning" | "error";
+  message: string;
+  hint: string;
+}
+
+export interface DestinationTest {
+  ok: boolean;
+  code: MessageCode | null;
+  message: string;
+  hint: string;
+  milliseconds: number;
+}
+
+export const destinationMethods = {
+  "destination.list": method<DestinationState[]>()("Every destination, keys masked", none),
+  "destination.save": method<DestinationState>()(
+    "Add or change a destination; leave the key out to keep the saved one",
+    destinationSchema.extend({ key: z.string().max(2000).optional() }),
+  ),
+  "destination.remove": method()("Remove a destination and its key", byId),
+  "destination.test": method<DestinationTest>()(
+    "Reach the server and ask whether it would take the stream",
+    byId,
+  ),
+};
+
+export const liveMethods = {
+  "live.preflight": method<{ ready: boolean; lines: CheckLine[] }>()(
+    "What stands in the way of going live",
+    none,
+  ),
+  "live.start": method<{ destinations: string[] }>()(
+    "Go live to every enabled destination",
+    z.object({ destinations: z.array(idSchema).optional() }),
+  ),
+  "live.stop": method()("End the show on every destination", none),
+  "record.start": method<{ file: string }>()("Record the programme", none),
+  "record.stop": method<RecordingSummary>()("End the recording", none),
+  "rehearsal.start": method<{ recording: boolean }>()(
+    "Practise the show with every output locked",
+    z.object({ record: z.boolean().default(true) }),
+  ),
+  "rehearsal.stop": method()("End the rehearsal", none),
+};
+
+export const recordingMethods = {
+  "recording.list": method<RecordingSummary[]>()("Every recording", none),
+  "recording.get": method<RecordingSummary>()("One recording", byId),
+  "recording.remove": method()("Delete a recording's file", byId),
+};
+
+/** What the renderer-side stage tells the main side. Chunks travel outside `call`, see the host's stage route. */
+export const stageMethods = {
+  "stage.attach": method<{ session: string }>()(
+    "A window offers to be the built-in stage",
+    z.object({ width: z.number().int(), height: z.number().int() }),
+  ),
+  "stage.detach": method()("That window goes", z.object({ session: z.string() })),
+  "stage.shown": method()(
+    "The stage has a scene or card on its canvas",
+    z.object({ session: z.string(), scene: z.string().nullable(), cards: z.array(z.string()) }),
+  ),
+  "stage.chunk": method<{ bytes: number }>()(
+    "Append recorded bytes, base64",
+    z.object({
+      session: z.string(),
+      sequence: z.number().int().min(0),
+      data: z.string().max(24_000_000),
+      mimeType: z.string().max(100),
+    }),
+  ),
+  "stage.recordingEnded": method()(
+    "The stage has sent its last chunk",
+    z.object({ session: z.string(), error: z.string().max(500).optional() }),
+  ),
+};
+
+export const studioMethods = {
+  "doctor.run": method<{ ok: boolean; lines: CheckLine[] }>()(
+    "Look at everything a show needs",
+    z.object({ upload: z.boolean().default(false) }),
+  ),
+  "settings.get": method<Settings>()("The settings", none),
+  "settings.set": method<Settings>()("Change settings", settingsPatchSchema),
+};

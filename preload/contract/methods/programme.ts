@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { idSchema } from "../data/common";
+import type { OverlayTemplate } from "../data/overlay";
+import { overlayFieldsSchema, overlayFormatSchema } from "../data/overlay";
+import { slotSchema } from "../data/preset";
+import type { Product } from "../data/product";
+import { productSchema } from "../data/product";
+import type { Cue, PrompterText, ScriptDocument, ScriptSummary } from "../data/script";
+import { scriptKindSchema } from "../data/script";
+import type { Show, ShowSummary } from "../data/show";
+import { showSchema } from "../data/show";
+import { method } from "./method";
+
+const byId = z.object({ id: idSchema });
+const none = z.object({});
+const cardSchema = z.object({
+  template: idSchema,
+  fields: overlayFieldsSchema.default({}),
+  /** Fill the fields from a product; what `fields` says wins. */
+  product: idSchema.optional(),
+  format: overlayFormatSchema.default("still"),
+});
+
+export interface RenderedOverlay {
+  /** Absolute path of the picture or clip. */
+  file: string;
+  /** Address a screen can load the still from. */
+  image: string;
+  width: number;
+  height: number;
+  cached: boolean;
+  milliseconds: number;
+}
+
+export interface ShownOverlay {
+  slot: string;
+  file: string;
+  /** From the call to the engine's programme holding it. */
+  milliseconds: number;
+}
+
+export const overlayMethods = {
+  "overlay.templates": method<OverlayTemplate[]>()("Every overlay template", none),
+  "overlay.render": method<RenderedOverlay>()("Draw a card without showing it", cardSchema),
+  "overlay.show": method<ShownOverlay>()("Draw a card and put it on air in its slot", cardSchema),
+  "overlay.update": method<ShownOverlay>()(
+    "Change fields of the card that is in a slot, without a blank frame",
+    z.object({ slot: slotSchema, fields: overlayFieldsSchema }),
+  ),
+  "overlay.hide": method()("Take the card off a slot, or off all", z.object({ slot: slotSchema.optional() })),
+};
+
+export const productMethods = {
+  "product.list": method<Product[]>()("Every product", none),
+  "product.save": method<Product>()("Add or change a product", productSchema),
+  "product.remove": method()("Remove a product", byId),
+  "product.import": method<{
+    added: number;
+    changed: number;
+    problems: { row: number; field: string; message: string }[];
+  }>()(
+    "Read products from CSV text; nothing is taken over when a row has a problem",
+    z.object({ csv: z.string().max(5_000_000), dryRun: z.boolean().default(false) }),
+  ),
+};
+
+export interface ScriptFinding {
+  line: number;
+  message: string;
+}
+
+export const scriptMethods = {
+  "script.list": method<ScriptSummary[]>()("Every script", none),
+  "script.get": method<ScriptDocument>()("One script, as stored", byId),
+  "script.save": method<ScriptSummary>()(
+    "Save a script as Markdown",
+    z.object({ id: idSchema, markdown: z.string().max(2_000_000) }),
+  ),
+  "script.remove": method()("Remove a script of the user's own", byId),
+  "script.import": method<ScriptSummary>()(
+    "Take in a text or Markdown file's content as a new script",
+    z.object({ name: z.string().min(1).max(120), kind: scriptKindSchema, text: z.string().max(2_000_000) }),
+  ),
+  "script.check": method<ScriptFinding[]>()(
+    "What would break a script: front matter, cues to things that are not there",
+    z.object({ id: idSchema.optional(), markdown: z.string().max(2_000_000).optional() }),
+  ),
+};
+
+export const prompterMethods = {
+  "prompter.load": method<PrompterText>()("Put a script on the prompter", byId),
+  "prompter.text": method<PrompterText | null>()("The text that is on the prompter", none),
+  "prompter.play": method()("Scroll", none),
+  "prompter.pause": method()("Hold", none),
+  "prompter.seek": method()(
+    "Go to a place, or by some characters",
+    z.object({ position: z.number().min(0).optional(), by: z.number().optional() }),
+  ),
+  "prompter.rate": method()("Set the pace", z.object({ charactersPerMinute: z.number().min(40).max(600) })),
+  "prompter.fire": method<{ fired: Cue | null }>()("Fire the cue that is armed", none),
+};
+
+export const showMethods = {
+  "show.list": method<ShowSummary[]>()("Every show", none),
+  "show.get": method<Show>()("One show", byId),
+  "show.save": method<ShowSummary>()("Save a show", showSchema),
+  "show.remove": method()("Remove a show of the user's own", byId),
+  "show.open": method<Show>()("Open a show: load its rundown", byId),
+  "show.close": method()("Close the show that is open", none),
+  "show.next": method<{ index: number }>()("Go to the next segment: scene, pictures, cards, script", none),
+  "show.previous": method<{ index: number }>()("Go back to the previous segment", none),
+  "show.goto": method<{ index: number }>()("Go to a segment", z.object({ index: z.number().int().min(0) })),
+};

@@ -1,0 +1,35 @@
+import type { Settings } from "../data/settings";
+import type {
+  DestinationState,
+  EngineState,
+  LiveState,
+  RecordingState,
+  RehearsalState,
+  RelayState,
+} from "./outputs";
+import type { Problem } from "./problem";
+import type { LibraryState, OverlaysState, PrompterState, ScenesState, ShowState } from "./programme";
+
+export * from "./outputs";
+export * from "./problem";
+export * from "./programme";
+
+/** The one state every screen mirrors. It never holds a stream key or a password. Times are epoch milliseconds. */
+export interface StudioState {
+  engine: EngineState;
+  scenes: ScenesState;
+  overlays: OverlaysState;
+  show: ShowState;
+  prompter: PrompterState;
+  live: LiveState;
+  relay: RelayState;
+  /** Saved destinations, with what is known of each while live. */
+  destinations: DestinationState[];
+  recording: RecordingState;
+  rehearsal: RehearsalState;
+  problems: Problem[];
+  settings: Settings;
+  library: LibraryState;
+}
+
+export type StateKey = keyof StudioState;

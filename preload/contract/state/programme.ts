@@ -1,0 +1,84 @@
+import type { Orientation } from "../data/common";
+import type { Platform } from "../data/destination";
+import type { OverlayFields, OverlayTemplate } from "../data/overlay";
+import type { Preset, Slot } from "../data/preset";
+import type { Product } from "../data/product";
+import type { Cue, ScriptSummary } from "../data/script";
+import type { Show, ShowSummary } from "../data/show";
+
+/** Which scene is where on its way to air. "Asked" is not "on air": a fade takes its time. */
+export interface ScenesState {
+  /** `presetId/sceneId` on air, or null when the engine shows something of the user's own. */
+  onAir: string | null;
+  /** What the engine calls the scene on air. */
+  onAirName: string;
+  /** Asked for and not yet on air. */
+  asked: { scene: string; at: number; started: boolean } | null;
+  /** Which presets are built in the engine now, and for which orientation. */
+  applied: { preset: string; orientation: Orientation; at: number }[];
+  /** How long the last take took from click to programme, in milliseconds. */
+  lastTakeMilliseconds: number | null;
+  /** What fills the story and product pictures now: media paths. */
+  pictures: { story: string | null; product: string | null };
+}
+
+/** A card in a slot. */
+export interface SlotState {
+  slot: Slot;
+  template: string;
+  fields: OverlayFields;
+  format: "still" | "clip";
+  /** Media address of the card's picture, for the preview. */
+  image: string;
+  status: "rendering" | "asked" | "on-air" | "leaving";
+  /** When it was confirmed on air. */
+  onAirAt: number | null;
+  milliseconds: number | null;
+}
+
+export interface OverlaysState {
+  slots: SlotState[];
+}
+
+export interface ShowState {
+  /** The open show, or null. */
+  open: Show | null;
+  /** Which segment is running, or -1 before the first. */
+  current: number;
+  startedAt: number | null;
+  segmentStartedAt: number | null;
+  /** What each segment took so far, in seconds, by segment id. */
+  actualSeconds: Record<string, number>;
+}
+
+/**
+ * Where the prompter is. A window works out the present position itself:
+ * `position + playing × (now − at) × charactersPerMinute / 60000`, so that many windows agree without traffic.
+ */
+export interface PrompterState {
+  scriptId: string | null;
+  /** Rises with each load or edit, so that a window knows to fetch the text again. */
+  revision: number;
+  playing: boolean;
+  /** Read-aloud characters before the reading line at `at`. */
+  position: number;
+  at: number;
+  charactersPerMinute: number;
+  length: number;
+  /** The cue that waits for Space. */
+  armed: Cue | null;
+  /** Indexes of cues that were fired. */
+  fired: number[];
+  /** Until when a pause cue holds the text, or null. */
+  holdUntil: number | null;
+}
+
+/** What is stored: small enough to mirror, so that every list is always right. */
+export interface LibraryState {
+  presets: Preset[];
+  templates: OverlayTemplate[];
+  platforms: Platform[];
+  products: Product[];
+  scripts: ScriptSummary[];
+  shows: ShowSummary[];
+}

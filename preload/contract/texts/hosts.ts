@@ -1,0 +1,3 @@
+import type { TextTable } from "./table";
+
+export const hostsTexts = {} as const satisfies TextTable;

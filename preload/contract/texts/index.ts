@@ -1,0 +1,51 @@
+import type { Language } from "../language";
+import { coreTexts } from "./core";
+import { doctorTexts } from "./doctor";
+import { ffmpegTexts } from "./ffmpeg";
+import { hostsTexts } from "./hosts";
+import { liveTexts } from "./live";
+import { obsTexts } from "./obs";
+import { overlaysTexts } from "./overlays";
+import { presetsTexts } from "./presets";
+import { productsTexts } from "./products";
+import { rehearsalTexts } from "./rehearsal";
+import { relayTexts } from "./relay";
+import { scriptsTexts } from "./scripts";
+import { showTexts } from "./show";
+import { stageTexts } from "./stage";
+import { storageTexts } from "./storage";
+import type { MessageText } from "./table";
+
+/** Every message a user can be shown because of a code, by code and language. */
+export const texts = {
+  ...coreTexts,
+  ...doctorTexts,
+  ...ffmpegTexts,
+  ...hostsTexts,
+  ...liveTexts,
+  ...obsTexts,
+  ...overlaysTexts,
+  ...presetsTexts,
+  ...productsTexts,
+  ...rehearsalTexts,
+  ...relayTexts,
+  ...scriptsTexts,
+  ...showTexts,
+  ...stageTexts,
+  ...storageTexts,
+};
+
+/** What an error or problem is called on the wire: `subsystem.what`. */
+export type MessageCode = keyof typeof texts;
+
+/** Values put in place of `{name}` in a message. */
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+const fill = (text: string, params: MessageParams): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+/** The message and hint of a code in one language, its parameters filled in. */
+export function messageFor(code: MessageCode, params: MessageParams, language: Language): MessageText {
+  const text = texts[code][language];
+  return { message: fill(text.message, params), hint: fill(text.hint, params) };
+}

@@ -1,0 +1,3 @@
+import type { TextTable } from "./table";
+
+export const obsTexts = {} as const satisfies TextTable;

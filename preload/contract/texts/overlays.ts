@@ -1,0 +1,3 @@
+import type { TextTable } from "./table";
+
+export const overlaysTexts = {} as const satisfies TextTable;

@@ -1,0 +1,3 @@
+import type { TextTable } from "./table";
+
+export const productsTexts = {} as const satisfies TextTable;

@@ -1,0 +1,3 @@
+import type { TextTable } from "./table";
+
+export const rehearsalTexts = {} as const satisfies TextTable;

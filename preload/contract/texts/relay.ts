@@ -1,0 +1,3 @@
+import type { TextTable } from "./table";
+
+export const relayTexts = {} as const satisfies TextTable;

@@ -1,0 +1,3 @@
+import type { TextTable } from "./table";
+
+export const scriptsTexts = {} as const satisfies TextTable;

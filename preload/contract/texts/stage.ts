@@ -1,0 +1,3 @@
+import type { TextTable } from "./table";
+
+export const stageTexts = {} as const satisfies TextTable;

@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
+          environment: "node",
+          env: { TZ: "Asia/Shanghai" },
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          environment: "node",
+          env: { TZ: "Asia/Shanghai" },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Real OBS, nginx and ffmpeg share two cores: one file at a time keeps them honest.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
