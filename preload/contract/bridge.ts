@@ -25,7 +25,7 @@ export interface StudioBridge {
     listener: (message: StateMessage) => void,
     onConnection: (connected: boolean) => void,
   ): () => void;
-  /** Address a page can load a media path from (`cards/abc.png`, `bundled:story.png`). */
+  /** Address a page can load a media reference from (`card:…`, `media:…`, `bundled:…`). */
   mediaUrl(path: string): string;
   /** Opens the prompter in a window of its own. */
   openPrompter(): void;

@@ -18,7 +18,7 @@ export const productSchema = z.object({
   certificate: z.string().max(80).default(""),
   stock: z.number().int().min(0).max(9_999_999).nullable().default(null),
   sellingPoints: z.array(z.string().max(40)).max(8).default([]),
-  /** Paths inside the media folder, the first one on the card. */
+  /** Media references (`media:…`, `bundled:…`), the first one on the card. */
   pictures: z.array(z.string()).max(6).default([]),
 });
 export type Product = z.infer<typeof productSchema>;

@@ -20,7 +20,7 @@ export const segmentSchema = z.object({
   script: idSchema.optional(),
   products: z.array(idSchema).max(20).default([]),
   overlays: z.array(plannedOverlaySchema).max(12).default([]),
-  /** Path of the story picture, relative to the media folder or bundled (`bundled:name.png`). */
+  /** Media reference of the story picture: `media:…` or `bundled:…`. */
   picture: z.string().optional(),
   plannedSeconds: z
     .number()

@@ -2,7 +2,14 @@ import type { z } from "zod";
 import { engineMethods } from "./engine";
 import type { MethodSpec } from "./method";
 import { destinationMethods, liveMethods, recordingMethods, stageMethods, studioMethods } from "./outputs";
-import { overlayMethods, productMethods, prompterMethods, scriptMethods, showMethods } from "./programme";
+import {
+  mediaMethods,
+  overlayMethods,
+  productMethods,
+  prompterMethods,
+  scriptMethods,
+  showMethods,
+} from "./programme";
 
 export * from "./engine";
 export type { MethodSpec } from "./method";
@@ -13,6 +20,7 @@ export * from "./programme";
 export const methods = {
   ...engineMethods,
   ...overlayMethods,
+  ...mediaMethods,
   ...productMethods,
   ...scriptMethods,
   ...prompterMethods,

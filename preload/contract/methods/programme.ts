@@ -24,7 +24,7 @@ const cardSchema = z.object({
 export interface RenderedOverlay {
   /** Absolute path of the picture or clip. */
   file: string;
-  /** Address a screen can load the still from. */
+  /** Media reference of the still (`card:…`). */
   image: string;
   width: number;
   height: number;
@@ -48,6 +48,13 @@ export const overlayMethods = {
     z.object({ slot: slotSchema, fields: overlayFieldsSchema }),
   ),
   "overlay.hide": method()("Take the card off a slot, or off all", z.object({ slot: slotSchema.optional() })),
+};
+
+export const mediaMethods = {
+  "media.add": method<{ reference: string; width: number; height: number }>()(
+    "Take a picture into the media folder: turned upright, scaled to at most 2560 px; gives its reference",
+    z.object({ name: z.string().min(1).max(200), base64: z.string().max(64_000_000) }),
+  ),
 };
 
 export const productMethods = {

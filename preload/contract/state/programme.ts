@@ -18,7 +18,7 @@ export interface ScenesState {
   applied: { preset: string; orientation: Orientation; at: number }[];
   /** How long the last take took from click to programme, in milliseconds. */
   lastTakeMilliseconds: number | null;
-  /** What fills the story and product pictures now: media paths. */
+  /** What fills the story and product pictures now: media references. */
   pictures: { story: string | null; product: string | null };
 }
 
@@ -28,7 +28,7 @@ export interface SlotState {
   template: string;
   fields: OverlayFields;
   format: "still" | "clip";
-  /** Media address of the card's picture, for the preview. */
+  /** Media reference of the card's picture (`card:…`), for the preview. */
   image: string;
   status: "rendering" | "asked" | "on-air" | "leaving";
   /** When it was confirmed on air. */
