@@ -1,6 +1,7 @@
 import type { Language } from "../language";
 import { coreTexts } from "./core";
 import { doctorTexts } from "./doctor";
+import { engineTexts } from "./engine";
 import { ffmpegTexts } from "./ffmpeg";
 import { hostsTexts } from "./hosts";
 import { liveTexts } from "./live";
@@ -20,6 +21,7 @@ import type { MessageText } from "./table";
 export const texts = {
   ...coreTexts,
   ...doctorTexts,
+  ...engineTexts,
   ...ffmpegTexts,
   ...hostsTexts,
   ...liveTexts,

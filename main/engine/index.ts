@@ -1,0 +1,2 @@
+export type { ObsPort, StagePort } from "./ports";
+export { EngineSwitch } from "./switch";

@@ -1,0 +1,117 @@
+import { type HandlersFor, type MethodInput, StudioError } from "../../preload/contract";
+import type { Engine, StudioContext } from "../core";
+import type { ObsPort, StagePort } from "./ports";
+
+export type EngineMethods =
+  | "engine.connect"
+  | "engine.disconnect"
+  | "engine.launch"
+  | "engine.enableServer"
+  | "engine.screenshot";
+
+type ConnectInput = MethodInput<"engine.connect">;
+
+/**
+ * Decides which engine composes the picture. There is exactly one at a time; the stage stands in wherever OBS is
+ * not there, so that a rehearsal always works.
+ */
+export class EngineSwitch {
+  readonly handlers: HandlersFor<EngineMethods> = {
+    "engine.connect": (input) => this.#connect(input),
+    "engine.disconnect": () => this.#disconnect(),
+    "engine.launch": async () => {
+      await this.#obs.launch();
+      await this.#connect({ engine: "obs" });
+      return { started: true };
+    },
+    "engine.enableServer": () => this.#obs.enableServer(),
+    "engine.screenshot": ({ scene, width }) => this.engine().screenshot(scene ?? null, width),
+  };
+  readonly #context: StudioContext;
+  readonly #obs: ObsPort;
+  readonly #stage: StagePort;
+  #current: Engine | null = null;
+
+  constructor(context: StudioContext, deps: { obs: ObsPort; stage: StagePort }) {
+    this.#context = context;
+    this.#obs = deps.obs;
+    this.#stage = deps.stage;
+  }
+
+  /** The engine in use. @throws StudioError `engine.none` */
+  engine(): Engine {
+    if (this.#current === null) throw new StudioError("engine.none");
+    return this.#current;
+  }
+
+  engineOrNull(): Engine | null {
+    return this.#current;
+  }
+
+  /** Chooses an engine at start: OBS where it answers, else the stage. Never throws. */
+  async start(): Promise<void> {
+    try {
+      await this.#connect({});
+    } catch (reason) {
+      this.#context.log.warn({ err: reason }, "No engine at start");
+    }
+  }
+
+  #assertFree() {
+    const { live, recording, settings } = this.#context.store.get();
+    const chinese = settings.language === "zh-CN";
+    if (live.status !== "idle")
+      throw new StudioError("engine.busy", { params: { what: chinese ? "直播" : "live" } });
+    if (recording.status !== "idle")
+      throw new StudioError("engine.busy", { params: { what: chinese ? "录像" : "recording" } });
+  }
+
+  async #toStage() {
+    const found = await this.#stage.activate();
+    this.#current = this.#stage.engine;
+    return { kind: "stage" as const, ...found };
+  }
+
+  async #toObs(input: ConnectInput) {
+    const { obs } = this.#context.store.get().settings;
+    const host = input.host ?? (obs.host === "127.0.0.1" ? undefined : obs.host);
+    const port = input.port ?? obs.port ?? undefined;
+    const found = await this.#obs.connect({
+      ...(host === undefined ? {} : { host }),
+      ...(port === undefined ? {} : { port }),
+      ...(input.password === undefined ? {} : { password: input.password }),
+    });
+    if (this.#current === this.#stage.engine) this.#stage.deactivate();
+    this.#current = this.#obs.engine;
+    return { kind: "obs" as const, ...found };
+  }
+
+  /** OBS where it answers; otherwise the stage, and the reason stays in the log since nothing is wrong with that. */
+  async #toWhatIsThere(input: ConnectInput) {
+    try {
+      return await this.#toObs(input);
+    } catch (reason) {
+      this.#context.log.info({ err: reason }, "OBS does not answer; the built-in stage composes the picture");
+      return await this.#toStage();
+    }
+  }
+
+  async #connect(input: ConnectInput) {
+    const wanted = input.engine ?? this.#context.store.get().settings.engine;
+    const told = input.host !== undefined || input.port !== undefined || input.password !== undefined;
+    if (wanted === "stage") {
+      if (this.#current === this.#obs.engine) await this.#disconnect();
+      return this.#toStage();
+    }
+    if (this.#current !== this.#obs.engine) this.#assertFree();
+    // Somebody who names an address or password wants that OBS, not a silent substitute.
+    return wanted === "obs" || told ? this.#toObs(input) : this.#toWhatIsThere(input);
+  }
+
+  async #disconnect() {
+    this.#assertFree();
+    if (this.#current === this.#obs.engine) await this.#obs.disconnect();
+    if (this.#current === this.#stage.engine) this.#stage.deactivate();
+    this.#current = null;
+  }
+}

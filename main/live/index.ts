@@ -1,0 +1,2 @@
+export { Live } from "./live";
+export type { LiveDestination, LivePorts } from "./ports";

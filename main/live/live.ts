@@ -1,0 +1,171 @@
+import { type HandlersFor, StudioError, toStudioError } from "../../preload/contract";
+import type { StudioContext } from "../core";
+import type { LivePorts } from "./ports";
+import { preflight } from "./preflight";
+
+/** How long `live.start` waits for the first destination before it answers that nobody receives yet. */
+const firstPublishMilliseconds = 15_000;
+
+/**
+ * Going live: engine → relay → destinations. The relay holds the destinations, so the engine may stop and start
+ * its stream without any of them noticing more than a still moment.
+ */
+export class Live {
+  readonly handlers: HandlersFor<"live.preflight" | "live.start" | "live.stop"> = {
+    "live.preflight": () => preflight(this.#context, this.#ports),
+    "live.start": ({ destinations }) => this.#start(destinations),
+    "live.stop": () => this.#stop(),
+  };
+  readonly #context: StudioContext;
+  readonly #ports: LivePorts;
+  readonly #offChange: () => void;
+  /** Where the engine publishes to while the show is live. */
+  #target: { server: string; key: string } | null = null;
+
+  constructor(context: StudioContext, ports: LivePorts) {
+    this.#context = context;
+    this.#ports = ports;
+    this.#offChange = ports.relay.onChange(() => this.#noteAir());
+  }
+
+  /** Told by the engine that its stream runs, or ended without being asked to. */
+  onStreamChanged(active: boolean): void {
+    const { store, problems } = this.#context;
+    const { status } = store.get().live;
+    if (status !== "on-air" && status !== "starting") return;
+    store.update((draft) => {
+      draft.live.sourceActive = active;
+    });
+    if (active) problems.clear("live.source-lost");
+    else problems.report("live.source-lost", { severity: "error" });
+  }
+
+  /** Told that the engine is back after it was gone: the stream into the relay is started again. */
+  async onEngineReturned(): Promise<void> {
+    const { status, sourceActive } = this.#context.store.get().live;
+    if ((status === "on-air" || status === "starting") && !sourceActive) await this.#startSource();
+  }
+
+  async close(): Promise<void> {
+    this.#offChange();
+    if (this.#context.store.get().live.status !== "idle") await this.#stop();
+  }
+
+  #publishing(): string[] {
+    const { destinations } = this.#context.store.get();
+    return destinations.filter(({ status }) => status === "publishing").map(({ id }) => id);
+  }
+
+  /** The lamp turns red when the first destination really takes the picture, and stays so until the show ends. */
+  #noteAir() {
+    const { store, problems, clock } = this.#context;
+    if (this.#publishing().length === 0) return;
+    problems.clear("live.nobody-receives");
+    if (store.get().live.status !== "starting") return;
+    store.update((draft) => {
+      draft.live.status = "on-air";
+      draft.live.startedAt = clock.now();
+    });
+  }
+
+  #choose(wanted: string[] | undefined): string[] {
+    const all = this.#ports.relay.destinations().filter(({ kind }) => kind === "rtmp");
+    const unknown = wanted?.find((id) => !all.some((destination) => destination.id === id));
+    if (unknown !== undefined)
+      throw new StudioError("core.not-found", { params: { what: "平台", id: unknown } });
+    const chosen = all.filter(({ id, enabled }) => (wanted === undefined ? enabled : wanted.includes(id)));
+    if (chosen.length === 0) throw new StudioError("live.no-destination");
+    const keyless = chosen.find(({ hasKey }) => !hasKey);
+    if (keyless)
+      throw new StudioError("live.key-missing", { params: { name: keyless.name }, field: keyless.id });
+    return chosen.map(({ id }) => id);
+  }
+
+  async #startSource() {
+    const { store, problems } = this.#context;
+    if (this.#target === null) return;
+    const { videoKbps, audioKbps } = store.get().settings.video;
+    await this.#ports.engine().startStream({ ...this.#target, videoKbps, audioKbps });
+    problems.clear("live.source-lost");
+    store.update((draft) => {
+      draft.live.sourceActive = true;
+    });
+  }
+
+  #setIdle() {
+    const { store, problems } = this.#context;
+    this.#target = null;
+    for (const code of ["live.nobody-receives", "live.source-lost"] as const) problems.clear(code);
+    store.update((draft) => {
+      draft.live = { status: "idle", startedAt: null, sourceActive: false };
+    });
+  }
+
+  #firstPublish(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        off();
+        cancel();
+        resolve();
+      };
+      const off = this.#ports.relay.onChange(() => this.#publishing().length > 0 && done());
+      const cancel = this.#context.clock.after(firstPublishMilliseconds, done);
+      if (this.#publishing().length > 0) done();
+    });
+  }
+
+  async #start(wanted: string[] | undefined) {
+    const { store, problems } = this.#context;
+    this.#ports.assertNotRehearsing();
+    const { status, sourceActive } = store.get().live;
+    if (status === "on-air" && !sourceActive) {
+      await this.#startSource();
+      return { destinations: this.#publishing() };
+    }
+    if (status !== "idle") throw new StudioError("live.already");
+    if (this.#ports.engine().kind !== "obs") throw new StudioError("live.needs-obs");
+    const ids = this.#choose(wanted);
+    store.update((draft) => {
+      draft.live.status = "starting";
+    });
+    await this.#open(ids);
+    await this.#firstPublish();
+    this.#noteAir();
+    const reached = this.#publishing();
+    if (reached.length === 0 && store.get().live.status === "starting")
+      problems.report("live.nobody-receives", { severity: "error" });
+    return { destinations: reached };
+  }
+
+  async #open(ids: string[]) {
+    try {
+      this.#target = await this.#ports.relay.start(ids);
+      await this.#startSource();
+    } catch (thrown) {
+      await this.#ports.relay
+        .stop()
+        .catch((error: unknown) => this.#context.log.warn({ err: error }, "relay stop"));
+      this.#setIdle();
+      throw thrown;
+    }
+  }
+
+  async #stop() {
+    const { store } = this.#context;
+    if (store.get().live.status === "idle") return;
+    store.update((draft) => {
+      draft.live.status = "stopping";
+    });
+    // The platforms come first: whatever the engine does, the show must end there.
+    await this.#ports.relay.stop();
+    let incomplete: string | null = null;
+    try {
+      await this.#ports.engine().stopStream();
+    } catch (thrown) {
+      incomplete = toStudioError(thrown).message;
+    }
+    this.#setIdle();
+    if (incomplete !== null)
+      throw new StudioError("live.stop-incomplete", { params: { detail: incomplete } });
+  }
+}
