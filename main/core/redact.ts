@@ -1,5 +1,6 @@
+// The quotes may be escaped themselves: JSON inside a JSON log line.
 const secretFields =
-  /("(?:key|password|passphrase|token|secret|serverPassword|server_password|authorization|streamKey|stream_key)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+  /(\\*"(?:key|password|passphrase|token|secret|serverPassword|server_password|authorization|streamKey|stream_key)\\*"\s*:\s*)(\\*")(?:\\.|(?!\2)[\s\S])*?\2/gi;
 const streamAddress = /\b((?:rtmps?|srt|rist):\/\/)([^\s"'<>\\]+)/gi;
 const commandFlags = /(--(?:websocket_password|password|token|key)[= ])(\S+)/gi;
 const bearer = /\b(Bearer\s+)[\w.~+/-]+=*/gi;
@@ -19,7 +20,7 @@ export function redactAddress(address: string): string {
 /** Masks stream keys, passwords and tokens in any text on its way to a log, an error or a screen. */
 export function redactText(text: string): string {
   return redactAddress(text)
-    .replace(secretFields, '$1"•••"')
+    .replace(secretFields, "$1$2•••$2")
     .replace(commandFlags, "$1•••")
     .replace(bearer, "$1•••");
 }

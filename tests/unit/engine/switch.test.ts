@@ -1,0 +1,82 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Engine } from "../../../main/core";
+import { EngineSwitch } from "../../../main/engine";
+import { StudioError } from "../../../preload/contract";
+import { testContext } from "../../helpers/context";
+
+let context: ReturnType<typeof testContext>;
+let asked: string[];
+let obsThere: boolean;
+
+function makeSwitch() {
+  const engineOf = (kind: "obs" | "stage") =>
+    ({ kind, screenshot: async () => ({ dataUrl: kind, width: 1, height: 1 }) }) as unknown as Engine;
+  return new EngineSwitch(context, {
+    obs: {
+      engine: engineOf("obs"),
+      connect: async (options) => {
+        asked.push(`obs ${JSON.stringify(options)}`);
+        if (!obsThere) throw new StudioError("core.timed-out", { params: { what: "OBS", seconds: 5 } });
+        return { version: "29.0.2", address: "127.0.0.1:4455" };
+      },
+      disconnect: async () => void asked.push("obs off"),
+      launch: async () => void asked.push("launch"),
+      enableServer: async () => ({ file: "global.ini" }),
+      onEvents: () => {},
+    },
+    stage: {
+      engine: engineOf("stage"),
+      activate: async () => {
+        asked.push("stage on");
+        return { version: "1", address: "" };
+      },
+      deactivate: () => void asked.push("stage off"),
+    },
+  });
+}
+
+beforeEach(() => {
+  context = testContext();
+  asked = [];
+  obsThere = true;
+});
+
+test("without OBS the stage stands in, and OBS takes over when it is there", async () => {
+  obsThere = false;
+  const engines = makeSwitch();
+  await engines.start();
+  expect(engines.engine().kind).toBe("stage");
+  obsThere = true;
+  await engines.handlers["engine.connect"]({});
+  expect(engines.engine().kind).toBe("obs");
+  expect(asked).toEqual(["obs {}", "stage on", "obs {}", "stage off"]);
+});
+
+test("a named address or password gets that OBS or an error, never a silent substitute", async () => {
+  obsThere = false;
+  const engines = makeSwitch();
+  await expect(engines.handlers["engine.connect"]({ port: 4460, password: "x" })).rejects.toMatchObject({
+    code: "core.timed-out",
+  });
+  expect(engines.engineOrNull()).toBeNull();
+  expect(() => engines.handlers["engine.screenshot"]({ width: 64 })).toThrowError(
+    expect.objectContaining({ code: "engine.none" }),
+  );
+});
+
+test("the engine is not changed under a running show or recording", async () => {
+  const engines = makeSwitch();
+  await engines.start();
+  context.store.update((draft) => {
+    draft.live.status = "on-air";
+  });
+  await expect(engines.handlers["engine.connect"]({ engine: "stage" })).rejects.toMatchObject({
+    code: "engine.busy",
+  });
+  await expect(engines.handlers["engine.disconnect"]({})).rejects.toMatchObject({ code: "engine.busy" });
+  expect(engines.engine().kind).toBe("obs");
+});
+
+test("before anything is chosen, the error says what to do", () => {
+  expect(() => makeSwitch().engine()).toThrowError(expect.objectContaining({ code: "engine.none" }));
+});

@@ -1,0 +1,188 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Engine } from "../../../main/core";
+import { Live, type LiveDestination, type LivePorts } from "../../../main/live";
+import { type DestinationStatus, StudioError } from "../../../preload/contract";
+import { testContext } from "../../helpers/context";
+
+let context: ReturnType<typeof testContext>;
+let changed: () => void;
+let asked: string[];
+let failStream: StudioError | null;
+let rehearsing: boolean;
+const village: LiveDestination = {
+  id: "village",
+  name: "快手",
+  server: "rtmp://x/live",
+  enabled: true,
+  hasKey: true,
+  kind: "rtmp",
+};
+let destinations: LiveDestination[];
+
+function setStatus(id: string, status: DestinationStatus) {
+  context.store.update((draft) => {
+    draft.destinations = [
+      {
+        id,
+        platform: "kuaishou",
+        name: "快手",
+        server: "",
+        enabled: true,
+        keyMask: "",
+        status,
+        since: 0,
+        outgoingKbps: 0,
+        droppedFrames: 0,
+        queuedBytes: 0,
+        reconnects: 0,
+        lastTrouble: "",
+      },
+    ];
+  });
+  changed();
+}
+
+function makeLive(kind: "obs" | "stage" = "obs") {
+  const engine = {
+    kind,
+    startStream: async ({ server }: { server: string }) => {
+      asked.push(`stream ${server}`);
+      if (failStream) throw failStream;
+    },
+    stopStream: async () => {
+      asked.push("unstream");
+      if (failStream) throw failStream;
+    },
+  } as unknown as Engine;
+  const ports: LivePorts = {
+    engine: () => engine,
+    relay: {
+      destinations: () => destinations,
+      start: async (ids) => {
+        asked.push(`relay ${ids.join()}`);
+        return { server: "rtmp://127.0.0.1:1/in", key: "k" };
+      },
+      stop: async () => void asked.push("relay stop"),
+      onChange: (listener) => {
+        const before = changed;
+        changed = () => {
+          before();
+          listener();
+        };
+        return () => {};
+      },
+    },
+    assertNotRehearsing: () => {
+      if (rehearsing) throw new StudioError("core.locked-in-rehearsal");
+    },
+  };
+  return new Live(context, ports);
+}
+
+beforeEach(() => {
+  context = testContext();
+  changed = () => {};
+  asked = [];
+  failStream = null;
+  rehearsing = false;
+  destinations = [village, { ...village, id: "off", enabled: false }];
+});
+
+test("the lamp turns red only when a destination takes the picture", async () => {
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  expect(context.store.get().live).toMatchObject({ status: "starting", startedAt: null, sourceActive: true });
+  setStatus("village", "publishing");
+  expect(await started).toEqual({ destinations: ["village"] });
+  expect(context.store.get().live.status).toBe("on-air");
+  expect(asked).toEqual(["relay village", "stream rtmp://127.0.0.1:1/in"]);
+});
+
+test("nobody receiving is said, and cleared when somebody does", async () => {
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  context.clock.advance(15_000);
+  expect(await started).toEqual({ destinations: [] });
+  expect(context.store.get().problems.map(({ code }) => code)).toEqual(["live.nobody-receives"]);
+  setStatus("village", "publishing");
+  expect(context.store.get().problems).toEqual([]);
+  expect(context.store.get().live.status).toBe("on-air");
+});
+
+test("an engine that cannot stream leaves nothing running", async () => {
+  failStream = new StudioError("engine.none");
+  await expect(makeLive().handlers["live.start"]({})).rejects.toMatchObject({ code: "engine.none" });
+  expect(asked.at(-1)).toBe("relay stop");
+  expect(context.store.get().live.status).toBe("idle");
+});
+
+test("ending ends the platforms first, even when the engine does not answer", async () => {
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  setStatus("village", "publishing");
+  await started;
+  failStream = new StudioError("core.timed-out", { params: { what: "OBS", seconds: 5 } });
+  await expect(live.handlers["live.stop"]({})).rejects.toMatchObject({ code: "live.stop-incomplete" });
+  expect(asked.slice(-2)).toEqual(["relay stop", "unstream"]);
+  expect(context.store.get().live).toEqual({ status: "idle", startedAt: null, sourceActive: false });
+});
+
+test("a lost source is said, resumes when the engine returns, and a second start resumes too", async () => {
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  setStatus("village", "publishing");
+  await started;
+  live.onStreamChanged(false);
+  expect(context.store.get().problems.map(({ code }) => code)).toEqual(["live.source-lost"]);
+  await live.onEngineReturned();
+  expect(context.store.get().live).toMatchObject({ status: "on-air", sourceActive: true });
+  expect(context.store.get().problems).toEqual([]);
+  live.onStreamChanged(false);
+  await live.handlers["live.start"]({});
+  expect(asked.filter((entry) => entry.startsWith("stream"))).toHaveLength(3);
+  await expect(live.handlers["live.start"]({})).rejects.toMatchObject({ code: "live.already" });
+});
+
+test("refusals: rehearsal, stage, no destination, unknown one, no key", async () => {
+  rehearsing = true;
+  await expect(makeLive().handlers["live.start"]({})).rejects.toMatchObject({
+    code: "core.locked-in-rehearsal",
+  });
+  rehearsing = false;
+  await expect(makeLive("stage").handlers["live.start"]({})).rejects.toMatchObject({
+    code: "live.needs-obs",
+  });
+  const live = makeLive();
+  await expect(live.handlers["live.start"]({ destinations: ["nowhere"] })).rejects.toMatchObject({
+    code: "core.not-found",
+  });
+  destinations = [{ ...village, hasKey: false }];
+  await expect(live.handlers["live.start"]({})).rejects.toMatchObject({
+    code: "live.key-missing",
+    field: "village",
+  });
+  destinations = [{ ...village, kind: "companion" }];
+  await expect(live.handlers["live.start"]({})).rejects.toMatchObject({ code: "live.no-destination" });
+  expect(asked).toEqual([]);
+});
+
+test("preflight names what is missing, in the user's language", async () => {
+  const live = makeLive();
+  const report = await live.handlers["live.preflight"]({});
+  expect(report.ready).toBe(false);
+  expect(report.lines.find(({ id }) => id === "engine")).toMatchObject({
+    status: "error",
+    title: "画面引擎",
+  });
+  context.store.update((draft) => {
+    draft.settings.language = "en";
+    Object.assign(draft.engine, { kind: "obs", status: "connected", version: "29.0.2" });
+  });
+  const ready = await live.handlers["live.preflight"]({});
+  expect(ready.ready).toBe(true);
+  expect(ready.lines.find(({ id }) => id === "engine")?.message).toBe("OBS 29.0.2 is connected");
+});

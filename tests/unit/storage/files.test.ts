@@ -1,0 +1,84 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { jsonFile, readIfThere, resolveMedia, writeAtomic } from "../../../main/storage";
+
+const schema = z.object({ version: z.literal(2), names: z.array(z.string()) });
+let folder: string;
+let corrupt: string[];
+const open = (name: string) =>
+  jsonFile(join(folder, name), {
+    schema,
+    version: 2,
+    migrations: { 1: (old) => ({ names: [String(old.name)] }) },
+    fallback: () => ({ version: 2 as const, names: [] }),
+    onCorrupt: (_path, copy) => corrupt.push(copy),
+  });
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), '红村 it\'s "data" '));
+  corrupt = [];
+});
+
+test("written, read, and nothing temporary is left", async () => {
+  const file = open("深/一 层/products.json");
+  await file.write({ version: 2, names: ["饺子"] });
+  expect(await file.read()).toEqual({ version: 2, names: ["饺子"] });
+  expect(readdirSync(join(folder, "深/一 层"))).toEqual(["products.json"]);
+});
+
+test("an old version is brought up to date", async () => {
+  writeFileSync(join(folder, "old.json"), JSON.stringify({ version: 1, name: "木耳" }));
+  expect(await open("old.json").read()).toEqual({ version: 2, names: ["木耳"] });
+});
+
+test("a file from a newer version is refused and left alone", async () => {
+  const text = JSON.stringify({ version: 3, names: ["x"], more: 1 });
+  writeFileSync(join(folder, "new.json"), text);
+  await expect(open("new.json").read()).rejects.toMatchObject({ code: "storage.newer-version" });
+  expect(readFileSync(join(folder, "new.json"), "utf8")).toBe(text);
+});
+
+test.each(["", "{", "\u0000\u0001", '{"version":2,"names":7}', "[]", "null"])(
+  "a broken file (%j) is copied aside, not lost",
+  async (text) => {
+    writeFileSync(join(folder, "bad.json"), text);
+    expect(await open("bad.json").read()).toEqual({ version: 2, names: [] });
+    expect(corrupt).toHaveLength(1);
+    expect(readFileSync(corrupt[0] ?? "", "utf8")).toBe(text);
+    expect(readFileSync(join(folder, "bad.json"), "utf8")).toBe(text);
+  },
+);
+
+test("a folder that cannot be written is said with its path", async () => {
+  writeFileSync(join(folder, "file"), "");
+  await expect(writeAtomic(join(folder, "file", "x.json"), "")).rejects.toMatchObject({
+    code: "storage.unwritable",
+  });
+  expect(await readIfThere(join(folder, "nothing"))).toBeNull();
+  await expect(readIfThere(folder)).rejects.toMatchObject({ code: "storage.unreadable" });
+  chmodSync(folder, 0o700);
+});
+
+test.each([
+  "media:../settings.json",
+  "media:/etc/passwd",
+  "card:a/../../x",
+  "file:/x",
+  "bundled:.",
+  "media:",
+  "C:\\x",
+  "media:a\0b",
+])("no reference leaves its folder: %j", (reference) => {
+  expect(() => resolveMedia({ data: folder, resources: folder }, reference)).toThrowError(
+    expect.objectContaining({ code: "core.not-found" }),
+  );
+});
+
+test("a media reference finds its file", () => {
+  expect(resolveMedia({ data: folder, resources: folder }, "media:照片/饺子 1.jpg")).toBe(
+    join(folder, "media", "照片", "饺子 1.jpg"),
+  );
+});
