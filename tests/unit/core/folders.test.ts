@@ -10,9 +10,9 @@ const filesIn = (folder: string): string[] =>
 
 const importsOf = (path: string): string[] => {
   const text = readFileSync(join(root, path), "utf8");
-  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(
-    (match) => match[1] ?? "",
-  );
+  const statements = text.matchAll(/(?:^|\n)\s*(?:import|export)\s(?:[^"';]*?\sfrom\s)?["']([^"']+)["']/g);
+  const calls = text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g);
+  const found = [...statements, ...calls].map((match) => match[1] ?? "");
   return found.map((name) =>
     name.startsWith(".") ? relative(root, resolve(root, dirname(path), name)) : name,
   );
