@@ -54,7 +54,11 @@ export const liveMethods = {
   "record.stop": method<RecordingSummary>()("End the recording", none),
   "rehearsal.start": method<{ recording: boolean }>()(
     "Practise the show with every output locked",
-    z.object({ record: z.boolean().default(true) }),
+    z.object({
+      record: z.boolean().default(true),
+      /** Burn 彩排 into the built-in stage's picture; off for practice clips. */
+      tag: z.boolean().default(true),
+    }),
   ),
   "rehearsal.stop": method()("End the rehearsal", none),
 };
@@ -65,11 +69,42 @@ export const recordingMethods = {
   "recording.remove": method()("Delete a recording's file", byId),
 };
 
-/** What the renderer-side stage tells the main side. Chunks travel outside `call`, see the host's stage route. */
+const stageDevicesSchema = z
+  .array(z.object({ id: z.string().min(1).max(500), name: z.string().max(500) }))
+  .max(64);
+
+/** What the renderer-side stage tells the main side. One window is the stage at a time. */
 export const stageMethods = {
   "stage.attach": method<{ session: string }>()(
     "A window offers to be the built-in stage",
-    z.object({ width: z.number().int(), height: z.number().int() }),
+    z.object({
+      width: z.number().int(),
+      height: z.number().int(),
+      /** Container and codecs it will record in, such as `video/x-matroska;codecs=avc1,opus`; empty when it cannot. */
+      mimeType: z.string().max(100).default(""),
+      /** The session this window had before it was reloaded or the studio restarted. */
+      previous: z.string().max(100).optional(),
+      /** Take the stage from the window that has it. */
+      takeOver: z.boolean().default(false),
+    }),
+  ),
+  "stage.report": method()(
+    "The stage is alive: its devices, and the frames a second it draws",
+    z.object({
+      session: z.string(),
+      framesPerSecond: z.number().min(0).max(240).optional(),
+      devices: z.object({ cameras: stageDevicesSchema, microphones: stageDevicesSchema }).optional(),
+    }),
+  ),
+  "stage.picture": method()(
+    "A picture that was asked for in `state.stage.pictures`, as a JPEG data address",
+    z.object({
+      session: z.string(),
+      id: z.string().max(100),
+      dataUrl: z.string().startsWith("data:image/jpeg;base64,").max(8_000_000),
+      width: z.number().int().positive(),
+      height: z.number().int().positive(),
+    }),
   ),
   "stage.detach": method()("That window goes", z.object({ session: z.string() })),
   "stage.shown": method()(
@@ -77,9 +112,11 @@ export const stageMethods = {
     z.object({ session: z.string(), scene: z.string().nullable(), cards: z.array(z.string()) }),
   ),
   "stage.chunk": method<{ bytes: number }>()(
-    "Append recorded bytes, base64",
+    "Append recorded bytes, base64; answers with the file's length once they are written",
     z.object({
       session: z.string(),
+      /** Which recording the bytes belong to: `state.stage.recording.id`. */
+      recording: z.string().max(100).optional(),
       sequence: z.number().int().min(0),
       data: z.string().max(24_000_000),
       mimeType: z.string().max(100),
@@ -87,7 +124,11 @@ export const stageMethods = {
   ),
   "stage.recordingEnded": method()(
     "The stage has sent its last chunk",
-    z.object({ session: z.string(), error: z.string().max(500).optional() }),
+    z.object({
+      session: z.string(),
+      recording: z.string().max(100).optional(),
+      error: z.string().max(500).optional(),
+    }),
   ),
 };
 

@@ -9,10 +9,12 @@ import type {
 } from "./outputs";
 import type { Problem } from "./problem";
 import type { LibraryState, OverlaysState, PrompterState, ScenesState, ShowState } from "./programme";
+import type { StageState } from "./stage";
 
 export * from "./outputs";
 export * from "./problem";
 export * from "./programme";
+export * from "./stage";
 
 /** The one state every screen mirrors. It never holds a stream key or a password. Times are epoch milliseconds. */
 export interface StudioState {
@@ -27,6 +29,8 @@ export interface StudioState {
   destinations: DestinationState[];
   recording: RecordingState;
   rehearsal: RehearsalState;
+  /** What the built-in stage draws, where it is the engine. */
+  stage: StageState;
   problems: Problem[];
   settings: Settings;
   library: LibraryState;

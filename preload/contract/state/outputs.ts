@@ -86,4 +86,6 @@ export interface RecordingSummary {
 export interface RehearsalState {
   active: boolean;
   startedAt: number | null;
+  /** Whether the built-in stage burns 彩排 into the picture; absent means it does. */
+  tag?: boolean;
 }

@@ -9,6 +9,7 @@ import { obsTexts } from "./obs";
 import { overlaysTexts } from "./overlays";
 import { presetsTexts } from "./presets";
 import { productsTexts } from "./products";
+import { recordingTexts } from "./recording";
 import { rehearsalTexts } from "./rehearsal";
 import { relayTexts } from "./relay";
 import { scriptsTexts } from "./scripts";
@@ -29,6 +30,7 @@ export const texts = {
   ...overlaysTexts,
   ...presetsTexts,
   ...productsTexts,
+  ...recordingTexts,
   ...rehearsalTexts,
   ...relayTexts,
   ...scriptsTexts,

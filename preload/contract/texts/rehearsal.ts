@@ -1,3 +1,25 @@
 import type { TextTable } from "./table";
 
-export const rehearsalTexts = {} as const satisfies TextTable;
+export const rehearsalTexts = {
+  "rehearsal.on-air": {
+    "zh-CN": { message: "正在直播，不能彩排", hint: "先长按「下播」结束直播，再开始彩排。" },
+    en: {
+      message: "The show is live; it cannot be rehearsed now",
+      hint: "End the show first, then rehearse.",
+    },
+  },
+  "rehearsal.already": {
+    "zh-CN": { message: "已经在彩排了", hint: "要重来一遍，请先结束这次彩排。" },
+    en: { message: "A rehearsal is already running", hint: "End it first to start over." },
+  },
+  "rehearsal.not-recorded": {
+    "zh-CN": {
+      message: "这次彩排没有录像：{reason}",
+      hint: "彩排可以照常进行；想留录像，请连接 OBS 或打开直播台页面，再点「录像」。",
+    },
+    en: {
+      message: "This rehearsal is not being recorded: {reason}",
+      hint: "It goes on all the same; to keep a recording, connect OBS or open the studio page and press Record.",
+    },
+  },
+} as const satisfies TextTable;

@@ -1,0 +1,74 @@
+import type { Frame } from "../data/common";
+import type { Fit, Placement, Slot } from "../data/preset";
+
+/** Where a layer of the built-in stage lies. */
+export interface StagePlacement {
+  frame: Frame;
+  fit: Fit;
+  align: Placement["align"];
+}
+
+/**
+ * A layer ready to be drawn: laid out for the show's orientation, its text filled in, its picture named by a media
+ * reference (`null` where there is none). Devices are ids as `state.engine.devices` lists them; `null` takes the
+ * first that no other role has.
+ */
+export type StageLayer = { id: string; name: string; placement: StagePlacement } & (
+  | { kind: "camera"; role: "host" | "second" | "overhead"; device: string | null; mirror: boolean }
+  | { kind: "microphone"; device: string | null }
+  | { kind: "image"; image: string | null }
+  | { kind: "video"; video: string; loop: boolean }
+  | { kind: "colour"; colour: string }
+  | { kind: "text"; text: string; colour: string; bold: boolean }
+  | { kind: "screen" }
+  | { kind: "overlay-slot"; slot: Slot }
+);
+
+export interface StageScene {
+  /** `presetId/sceneId`. */
+  ref: string;
+  name: string;
+  /** From back to front. */
+  layers: StageLayer[];
+}
+
+/** A card that the stage shows in a slot of the scene on air, or takes off it. */
+export interface StageCard {
+  /** New for each card, so that a window can tell the next one from the one before. */
+  id: string;
+  slot: Slot;
+  /** Media reference of its still. */
+  image: string;
+  /** The card's own size at a 1920×1080 canvas. */
+  width: number;
+  height: number;
+  leaving: boolean;
+  inMilliseconds: number;
+  outMilliseconds: number;
+}
+
+/** A picture somebody asked the stage for; the window answers with `stage.picture`. */
+export interface StagePictureRequest {
+  id: string;
+  /** `null`: the programme as it is. */
+  scene: StageScene | null;
+  width: number;
+}
+
+/** What the built-in stage is to show. The one window that is the stage draws it and confirms with `stage.shown`. */
+export interface StageState {
+  /** The session of the window that draws, or null while none does. */
+  session: string | null;
+  canvas: { width: number; height: number };
+  framesPerSecond: number;
+  /** The scene to show, or null before the first. `take` rises with each take. */
+  programme: {
+    scene: StageScene | null;
+    take: number;
+    transition: { kind: "cut" | "fade"; milliseconds: number };
+  };
+  cards: StageCard[];
+  /** The recording that the window is to make, or null. */
+  recording: { id: string; videoKbps: number; audioKbps: number } | null;
+  pictures: StagePictureRequest[];
+}
