@@ -6,7 +6,10 @@ export interface StateStore {
   get(): StudioState;
   /** Applies a change. Patches of one tick reach listeners together. */
   update(change: (draft: Draft<StudioState>) => void): void;
-  /** Calls back with the patches of each tick; returns a function that ends it. */
+  /**
+   * Calls back with the patches of each tick; returns a function that ends it. Changes not yet sent go to the
+   * earlier listeners first, so that `get()` right after is exactly what the first patches build on.
+   */
   onPatches(listener: (patches: StatePatch[]) => void): () => void;
 }
 
@@ -17,6 +20,7 @@ export function createStateStore(initial: StudioState): StateStore {
   const listeners = new Set<(patches: StatePatch[]) => void>();
 
   function flush() {
+    if (pending.length === 0) return;
     const patches = pending;
     pending = [];
     for (const listener of [...listeners]) listener(patches);
@@ -34,6 +38,7 @@ export function createStateStore(initial: StudioState): StateStore {
       pending.push(...(patches as unknown as StatePatch[]));
     },
     onPatches(listener) {
+      flush();
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

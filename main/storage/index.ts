@@ -3,3 +3,5 @@ export * from "./atomic";
 export * from "./json-file";
 export * from "./media";
 export * from "./secrets";
+export * from "./secrets-key-file";
+export * from "./secrets-sealed";

@@ -1,0 +1,56 @@
+import { stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { StudioError } from "../../../preload/contract";
+import { sendState } from "./events";
+import { describeApi } from "./schema";
+import type { HostedStudio } from "./studio-port";
+
+const callSchema = z.object({ method: z.string().max(100), input: z.unknown().optional() });
+
+/** `media.add` takes 64 million characters of base64, and JSON puts a little around them. */
+const callBodyLimit = 66_000_000;
+const yearSeconds = 365 * 24 * 3600;
+
+/** `POST /api/call`: one method, answered with the envelope. */
+export function addCallRoute(app: FastifyInstance, studio: HostedStudio): void {
+  app.post("/api/call", { bodyLimit: callBodyLimit }, async (request) => {
+    const call = callSchema.safeParse(request.body);
+    if (!call.success) {
+      const reason = call.error.issues[0]?.message ?? "";
+      throw new StudioError("hosts.bad-request", { params: { reason } });
+    }
+    return studio.dispatch(call.data.method, call.data.input);
+  });
+}
+
+/** `GET /api/events`: the mirrored state over a WebSocket. */
+export function addEventsRoute(app: FastifyInstance, studio: HostedStudio): void {
+  app.get("/api/events", { websocket: true }, (socket) => sendState(socket, studio.store));
+}
+
+/** `GET /api/schema` and `GET /api/health`. */
+export function addDescriptionRoutes(app: FastifyInstance, version: string): void {
+  const schema = describeApi();
+  app.get("/api/schema", () => schema);
+  app.get("/api/health", () => ({ ok: true, name: "hongcun-studio", version }));
+}
+
+/** `GET /api/media?ref=…`: pictures and clips by reference, with ranges. A card's name changes with its content. */
+export function addMediaRoute(app: FastifyInstance, studio: HostedStudio): void {
+  app.get("/api/media", async (request, reply) => {
+    const { ref } = z.object({ ref: z.string().min(1).max(1000) }).parse(request.query);
+    const path = studio.resolveMedia(ref);
+    const found = await stat(path).catch(() => null);
+    if (!found?.isFile()) {
+      throw new StudioError("core.not-found", { params: { what: "图片", id: ref.slice(0, 120) } });
+    }
+    const neverChanges = ref.startsWith("card:");
+    reply.header(
+      "cache-control",
+      neverChanges ? `private, max-age=${yearSeconds}, immutable` : "private, no-cache",
+    );
+    return reply.sendFile(basename(path), dirname(path), { cacheControl: false });
+  });
+}
