@@ -109,7 +109,15 @@ export const stageMethods = {
   "stage.detach": method()("That window goes", z.object({ session: z.string() })),
   "stage.shown": method()(
     "The stage has a scene or card on its canvas",
-    z.object({ session: z.string(), scene: z.string().nullable(), cards: z.array(z.string()) }),
+    z.object({
+      session: z.string(),
+      /** `presetId/sceneId`. */
+      scene: z.string().nullable(),
+      /** Which take it is: `state.stage.programme.take`. */
+      take: z.number().int().min(0),
+      /** Ids of the cards that stand: `state.stage.cards[].id`. */
+      cards: z.array(z.string()),
+    }),
   ),
   "stage.chunk": method<{ bytes: number }>()(
     "Append recorded bytes, base64; answers with the file's length once they are written",

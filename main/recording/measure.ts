@@ -1,0 +1,48 @@
+import type { Ffmpeg, FfmpegJob } from "../process/ffmpeg";
+
+/** Reading a whole hour takes seconds (limits.md, D); a damaged file must not hold the queue for ever. */
+const limitSeconds = 300;
+
+/** Reads a file from end to end without decoding it. */
+export const measureJob = (file: string): FfmpegJob => ({
+  inputs: [{ source: file }],
+  outputs: [{ target: "-", options: ["-map", "0", "-c", "copy", "-f", "null"] }],
+});
+
+/** The length a file's header states, in seconds; null for a file that was never finished, whose header has none. */
+export function statedSeconds(line: string): number | null {
+  const match = /\bDuration: (\d+):(\d\d):(\d\d(?:\.\d+)?)/.exec(line);
+  if (match === null) return null;
+  const [hours, minutes, seconds] = match.slice(1).map(Number) as [number, number, number];
+  const total = hours * 3600 + minutes * 60 + seconds;
+  return total > 0 ? total : null;
+}
+
+/**
+ * Gives a function that measures how long a recording plays, in seconds; null where it cannot be told. What the
+ * header states is taken at once; a file cut off by a crash states nothing and is read to its end.
+ */
+export function createMeasure(ffmpeg: Pick<Ffmpeg, "run">): (file: string) => Promise<number | null> {
+  return async (file) => {
+    const found = new AbortController();
+    let stated: number | null = null;
+    let read = 0;
+    try {
+      await ffmpeg.run(measureJob(file), {
+        signal: found.signal,
+        timeoutSeconds: limitSeconds,
+        onLine(line) {
+          stated ??= statedSeconds(line);
+          if (stated !== null) found.abort();
+        },
+        onProgress: ({ outMilliseconds }) => {
+          read = Math.max(read, outMilliseconds / 1000);
+        },
+      });
+    } catch {
+      // An answer that came before the end was cut short on purpose; a file that is no video has no length.
+      return stated ?? (read > 0 ? read : null);
+    }
+    return stated ?? (read > 0 ? read : null);
+  };
+}

@@ -1,0 +1,245 @@
+import { join } from "node:path";
+import { type HandlersFor, type RecordingSummary, StudioError, toStudioError } from "../../preload/contract";
+import type { Engine, StudioContext } from "../core";
+import { createDiskWatch, type DiskWatch, freeBytesOf } from "./disk";
+import { type RecordingEntry, recordingIndex } from "./index-file";
+import { Recordings } from "./recordings";
+
+export type RecordingMethods =
+  | "record.start"
+  | "record.stop"
+  | "recording.list"
+  | "recording.get"
+  | "recording.remove";
+
+export interface RecordingDeps {
+  /** The engine in use, or null while there is none. */
+  engine: () => Engine | null;
+  /** How long a file plays, in seconds; null where it cannot be told. See `createMeasure`. */
+  probeSeconds: (file: string) => Promise<number | null>;
+  /** Bytes left where a folder lies; the system's own answer unless a test says otherwise. */
+  freeBytes?: (folder: string) => Promise<number>;
+}
+
+/** An id by local time, such as `rec-20261123-190533`; the second one of a second gets a `-2`. */
+export function recordingId(milliseconds: number, taken: (id: string) => boolean): string {
+  const date = new Date(milliseconds);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;
+  const base = `rec-${day}-${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`;
+  let id = base;
+  for (let count = 2; taken(id); count++) id = `${base}-${count}`;
+  return id;
+}
+
+/**
+ * Recording with whichever engine there is, and the list of what was recorded. The entry is written before the
+ * engine is asked, so that a crash at any moment leaves a file that the next start finds and lists.
+ */
+export class Recording {
+  readonly handlers: HandlersFor<RecordingMethods> = {
+    "record.start": () => this.start(),
+    "record.stop": () => this.stop(),
+    "recording.list": () => this.#recordings.list(),
+    "recording.get": ({ id }) => this.#recordings.get(id),
+    "recording.remove": ({ id }) => this.#remove(id),
+  };
+  readonly #context: StudioContext;
+  readonly #deps: RecordingDeps;
+  readonly #recordings: Recordings;
+  readonly #disk: DiskWatch;
+  readonly #folder: string;
+  #active: string | null = null;
+  #measuring: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(context: StudioContext, deps: RecordingDeps) {
+    this.#context = context;
+    this.#deps = deps;
+    this.#folder = join(context.paths.data, "recordings");
+    this.#recordings = new Recordings(context, recordingIndex(context));
+    const free = () => (deps.freeBytes ?? freeBytesOf)(this.#folder);
+    this.#disk = createDiskWatch(context, free, async () => void (await this.stop()));
+  }
+
+  /** Reads the list, finds what a crash left, and measures what was not measured yet, in the background. */
+  async open(): Promise<void> {
+    const left = await this.#recordings.load(this.#folder);
+    if (left !== null)
+      this.#context.problems.report("recording.recovered", {
+        severity: "info",
+        params: { name: left.name },
+        subject: left.id,
+      });
+    for (const { id, seconds } of this.#recordings.entries) if (seconds === null) this.#measureLater(id);
+  }
+
+  /**
+   * Records the programme; of a rehearsal where one is running.
+   * @throws StudioError `recording.already`, `recording.no-engine`, `recording.disk-full`, or the engine's
+   */
+  async start(): Promise<{ file: string }> {
+    const { store } = this.#context;
+    if (store.get().recording.status !== "idle") throw new StudioError("recording.already");
+    const engine = this.#deps.engine();
+    if (engine === null) throw new StudioError("recording.no-engine");
+    this.#setStatus("starting", null, null);
+    let id: string | null = null;
+    try {
+      await this.#disk.beforeStart();
+      id = await this.#note(null);
+      const { file } = await engine.startRecording(this.#folder);
+      await this.#running(id, file);
+      return { file };
+    } catch (thrown) {
+      await this.#dropFailed(id);
+      throw thrown;
+    }
+  }
+
+  /** Ends the recording; its length is measured by the time it resolves. @throws StudioError `recording.not-running`, or the engine's */
+  async stop(): Promise<RecordingSummary> {
+    const { store } = this.#context;
+    const { status, startedAt, file } = store.get().recording;
+    const engine = this.#deps.engine();
+    const id = this.#active;
+    if (status !== "recording" || engine === null || id === null)
+      throw new StudioError("recording.not-running");
+    this.#setStatus("stopping", startedAt, file);
+    try {
+      const ended = await engine.stopRecording();
+      await this.#ended(id, ended.file);
+    } catch (thrown) {
+      // The engine did not confirm: it may still write, so the entry stays and the button can be pressed again.
+      if (this.#active === id) this.#setStatus("recording", startedAt, file);
+      throw thrown;
+    }
+    await this.#measuring;
+    return this.#recordings.get(id);
+  }
+
+  /** Told by an engine that a recording began or ended, whether it was asked here or not. */
+  onEngineRecordingChanged(active: boolean, file: string | null): void {
+    const { status } = this.#context.store.get().recording;
+    // While it is being started or stopped from here, the call itself sees to it.
+    if (status === "starting" || status === "stopping") return;
+    const work = active ? this.#begunElsewhere(file) : this.#endedElsewhere(file);
+    work.catch((error: unknown) => this.#context.log.error({ err: error }, "A recording was not noted"));
+  }
+
+  /** Ends a recording that runs, and waits for what is under way. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#context.store.get().recording.status === "recording")
+      await this.stop().catch((error: unknown) =>
+        this.#context.log.warn({ err: error }, "The recording did not end well"),
+      );
+    this.#disk.end();
+    await this.#measuring;
+  }
+
+  async #note(file: string | null): Promise<string> {
+    const { store, clock } = this.#context;
+    const { show, rehearsal, settings } = store.get();
+    const startedAt = clock.now();
+    const id = recordingId(startedAt, (taken) => this.#recordings.entry(taken) !== undefined);
+    const kind = rehearsal.active ? ("rehearsal" as const) : ("show" as const);
+    const name = show.open?.title ?? settings.village;
+    const entry: RecordingEntry = {
+      id,
+      file,
+      name,
+      startedAt,
+      seconds: null,
+      kind,
+      showId: show.open?.id ?? null,
+    };
+    await this.#recordings.change(({ recordings }) => ({
+      version: 1,
+      active: id,
+      recordings: [...recordings, entry],
+    }));
+    this.#active = id;
+    return id;
+  }
+
+  async #running(id: string, file: string) {
+    const { problems, clock, log } = this.#context;
+    problems.clear("recording.ended-by-itself");
+    this.#setStatus("recording", clock.now(), file);
+    this.#disk.begin();
+    // It runs: a list that cannot be written now is found again from the folder, and must not stop it.
+    await this.#recordings
+      .update(id, { file }, id)
+      .catch((error: unknown) => log.error({ err: error }, "The recording's file was not noted"));
+  }
+
+  async #dropFailed(id: string | null) {
+    this.#active = null;
+    this.#setStatus("idle", null, null);
+    if (id === null) return;
+    const drop = this.#recordings.change(({ recordings }) => ({
+      version: 1,
+      active: null,
+      recordings: recordings.filter((entry) => entry.id !== id || entry.file !== null),
+    }));
+    await drop.catch((error: unknown) => this.#context.log.warn({ err: error }, "An entry was not dropped"));
+  }
+
+  async #ended(id: string, file: string | null) {
+    this.#disk.end();
+    this.#active = null;
+    this.#setStatus("idle", null, file ?? this.#context.store.get().recording.file);
+    await this.#recordings.update(id, file === null ? {} : { file }, null);
+    this.#measureLater(id);
+  }
+
+  async #begunElsewhere(file: string | null) {
+    if (this.#active !== null) return;
+    const known = this.#recordings.entries.find((entry) => entry.file !== null && entry.file === file);
+    const id = known?.id ?? (await this.#note(file));
+    this.#active = id;
+    await this.#recordings.update(id, { seconds: null, ...(file === null ? {} : { file }) }, id);
+    this.#setStatus("recording", known?.startedAt ?? this.#context.clock.now(), file);
+    this.#disk.begin();
+  }
+
+  async #endedElsewhere(file: string | null) {
+    const id = this.#active;
+    if (id === null) return;
+    await this.#ended(id, file);
+    const { problems, store } = this.#context;
+    const explained = store.get().problems.some(({ code }) => code.startsWith("stage."));
+    if (!explained) problems.report("recording.ended-by-itself");
+  }
+
+  async #remove(id: string): Promise<void> {
+    if (id === this.#active) throw new StudioError("recording.in-use");
+    await this.#recordings.remove(id);
+    this.#context.problems.clear("recording.recovered", id);
+  }
+
+  /** One file after the other: measuring must not compete with a show for the disk. */
+  #measureLater(id: string) {
+    this.#measuring = this.#measuring.then(async () => {
+      const file = this.#recordings.entry(id)?.file ?? null;
+      if (file === null || id === this.#active || this.#closed) return;
+      try {
+        const seconds = await this.#deps.probeSeconds(file);
+        if (seconds !== null) await this.#recordings.update(id, { seconds }, this.#active);
+      } catch (thrown) {
+        this.#context.log.warn({ err: toStudioError(thrown), file }, "A recording was not measured");
+      }
+    });
+  }
+
+  #setStatus(
+    status: "idle" | "starting" | "recording" | "stopping",
+    startedAt: number | null,
+    file: string | null,
+  ) {
+    this.#context.store.update((draft) => {
+      Object.assign(draft.recording, { status, startedAt, file });
+    });
+  }
+}

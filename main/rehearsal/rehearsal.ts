@@ -1,0 +1,70 @@
+import { type HandlersFor, messageFor, StudioError, toStudioError } from "../../preload/contract";
+import type { StudioContext } from "../core";
+
+/** What a rehearsal needs of its neighbours. */
+export interface RehearsalPorts {
+  recording: {
+    start(): Promise<{ file: string }>;
+    stop(): Promise<unknown>;
+  };
+}
+
+export interface Rehearsal {
+  readonly handlers: HandlersFor<"rehearsal.start" | "rehearsal.stop">;
+  /** To be called by everything that reaches a destination. @throws StudioError `core.locked-in-rehearsal` */
+  assertNotRehearsing(): void;
+}
+
+/**
+ * The same show with every output locked: while it runs, whatever would reach a destination is refused. It needs
+ * no engine, no window and no network; what cannot be recorded is rehearsed all the same, and says so.
+ */
+export function createRehearsal(context: StudioContext, { recording }: RehearsalPorts): Rehearsal {
+  const { store, problems, clock } = context;
+  let recordsItself = false;
+
+  async function record(): Promise<boolean> {
+    if (store.get().recording.status === "recording") return true;
+    try {
+      await recording.start();
+      recordsItself = true;
+      return true;
+    } catch (thrown) {
+      const { code, params } = toStudioError(thrown);
+      const reason = messageFor(code, params, store.get().settings.language).message;
+      problems.report("rehearsal.not-recorded", { params: { reason } });
+      return false;
+    }
+  }
+
+  return {
+    handlers: {
+      "rehearsal.start": async (input) => {
+        const { live, rehearsal } = store.get();
+        if (live.status !== "idle") throw new StudioError("rehearsal.on-air");
+        if (rehearsal.active) throw new StudioError("rehearsal.already");
+        recordsItself = false;
+        // The lock comes first: nothing may slip out while the recording starts.
+        store.update((draft) => {
+          draft.rehearsal = { active: true, startedAt: clock.now(), tag: input.tag };
+        });
+        return { recording: input.record ? await record() : false };
+      },
+      "rehearsal.stop": async () => {
+        if (!store.get().rehearsal.active) return;
+        try {
+          if (recordsItself && store.get().recording.status === "recording") await recording.stop();
+        } finally {
+          recordsItself = false;
+          problems.clear("rehearsal.not-recorded");
+          store.update((draft) => {
+            draft.rehearsal = { active: false, startedAt: null };
+          });
+        }
+      },
+    },
+    assertNotRehearsing() {
+      if (store.get().rehearsal.active) throw new StudioError("core.locked-in-rehearsal");
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  type Language,
+  type Layer,
+  localise,
+  type Orientation,
+  type Preset,
+  type StageLayer,
+  type StageScene,
+} from "../../preload/contract";
+import type { SceneFill } from "../core";
+
+/** What turns a preset's scene into one that can be drawn. */
+export interface SceneSetting {
+  orientation: Orientation;
+  fill: SceneFill;
+  language: Language;
+  /** The media reference of a file, or null where a screen could not load it. */
+  reference: (file: string) => string | null;
+}
+
+/** Puts the show's words in the place of {village}, {host}, {show} and {segment}; any other brace stays. */
+export const fillText = (text: string, fill: SceneFill): string =>
+  text.replace(/\{(village|host|show|segment)\}/g, (_whole, name: "village" | "host" | "show" | "segment") =>
+    fill[name].trim(),
+  );
+
+function resolveLayer(layer: Layer, setting: SceneSetting): StageLayer | null {
+  const { orientation, fill, language, reference } = setting;
+  const placement = layer.layout[orientation];
+  if (placement === null) return null;
+  const base = { id: layer.id, name: localise(layer.name, language), placement };
+  const bundled = (file: string) => reference(file) ?? `bundled:${file}`;
+  switch (layer.kind) {
+    case "camera": {
+      const { device: role, mirror } = layer.settings;
+      return { ...base, kind: "camera", role, device: fill.devices[role], mirror };
+    }
+    case "microphone":
+      return { ...base, kind: "microphone", device: fill.devices.microphone };
+    case "image": {
+      const { role, file } = layer.settings;
+      const chosen = role === "fixed" ? null : fill.pictures[role];
+      const own = file === undefined ? null : bundled(file);
+      return { ...base, kind: "image", image: (chosen === null ? null : reference(chosen)) ?? own };
+    }
+    case "video":
+      return { ...base, kind: "video", video: bundled(layer.settings.file), loop: layer.settings.loop };
+    case "colour":
+      return { ...base, kind: "colour", colour: layer.settings.colour };
+    case "text": {
+      const { text, colour, bold } = layer.settings;
+      return { ...base, kind: "text", text: fillText(text, fill), colour, bold };
+    }
+    case "screen":
+      return { ...base, kind: "screen" };
+    case "overlay-slot":
+      return { ...base, kind: "overlay-slot", slot: layer.settings.slot };
+  }
+}
+
+/** A preset's scene ready to be drawn, or null where the preset has none of that id. */
+export function resolveScene(preset: Preset, sceneId: string, setting: SceneSetting): StageScene | null {
+  const scene = preset.scenes.find(({ id }) => id === sceneId);
+  if (scene === undefined) return null;
+  return {
+    ref: `${preset.id}/${scene.id}`,
+    name: localise(scene.name, setting.language),
+    layers: scene.layers.flatMap((layer) => resolveLayer(layer, setting) ?? []),
+  };
+}

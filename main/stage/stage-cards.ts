@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { type Slot, type StageCard, StudioError } from "../../preload/contract";
+import type { Card, StudioContext } from "../core";
+import { referenceOf } from "./references";
+import { drawMilliseconds, type Shown } from "./stage-scenes";
+import type { Waiters } from "./waiters";
+
+/** Used where a card's template does not say how it comes and goes. */
+const usualMotion = { inMilliseconds: 300, outMilliseconds: 200 };
+
+/** The cards on the stage, one a slot. */
+export class StageCards {
+  readonly #context: StudioContext;
+  readonly #shown: Waiters<Shown>;
+  readonly #attached: () => boolean;
+
+  constructor(context: StudioContext, shown: Waiters<Shown>, attached: () => boolean) {
+    this.#context = context;
+    this.#shown = shown;
+    this.#attached = attached;
+  }
+
+  /**
+   * Resolves when the card stands in its place; one that replaces another comes without motion, so that no blank
+   * frame is seen. Without a window the card is shown as state alone.
+   * @throws StudioError `stage.no-slot`, `core.not-found` for a file that screens cannot load, `stage.silent`
+   */
+  async show(card: Card): Promise<{ milliseconds: number }> {
+    const { store, clock } = this.#context;
+    const at = clock.now();
+    const { scene } = store.get().stage.programme;
+    const hasSlot = scene?.layers.some((layer) => layer.kind === "overlay-slot" && layer.slot === card.slot);
+    if (hasSlot === false) throw new StudioError("stage.no-slot");
+    const shown = this.#stageCard(card);
+    store.update((draft) => {
+      draft.stage.cards = [...draft.stage.cards.filter(({ slot }) => slot !== card.slot), shown];
+    });
+    const limit = shown.inMilliseconds + drawMilliseconds;
+    await this.#confirmed(limit, ({ cards }) => cards.includes(shown.id) || !this.#isWanted(shown.id));
+    return { milliseconds: clock.now() - at };
+  }
+
+  /** Resolves when the slot is empty. */
+  async hide(slot: Slot): Promise<void> {
+    const { store } = this.#context;
+    const card = store.get().stage.cards.find((shown) => shown.slot === slot);
+    if (card === undefined) return;
+    store.update((draft) => {
+      for (const shown of draft.stage.cards) if (shown.id === card.id) shown.leaving = true;
+    });
+    try {
+      await this.#confirmed(card.outMilliseconds + drawMilliseconds, ({ cards }) => !cards.includes(card.id));
+    } finally {
+      store.update((draft) => {
+        draft.stage.cards = draft.stage.cards.filter(({ id }) => id !== card.id);
+      });
+    }
+  }
+
+  #isWanted(id: string) {
+    return this.#context.store.get().stage.cards.some((card) => card.id === id);
+  }
+
+  #stageCard({ slot, still, width, height }: Card): StageCard {
+    const { store, paths } = this.#context;
+    const { stage, overlays, library } = store.get();
+    const image = referenceOf(paths, still);
+    if (image === null)
+      throw new StudioError("core.not-found", { params: { what: "字幕卡", id: still.slice(-120) } });
+    const template = overlays.slots.find((shown) => shown.slot === slot)?.template;
+    const motion = library.templates.find(({ id }) => id === template)?.motion ?? usualMotion;
+    const replaces = stage.cards.some((shown) => shown.slot === slot && !shown.leaving);
+    const inMilliseconds = replaces ? 0 : motion.inMilliseconds;
+    const { outMilliseconds } = motion;
+    return { id: randomUUID(), slot, image, width, height, leaving: false, inMilliseconds, outMilliseconds };
+  }
+
+  async #confirmed(limit: number, is: (shown: Shown) => boolean) {
+    if (!this.#attached()) return;
+    const chinese = this.#context.store.get().settings.language === "zh-CN";
+    await this.#shown.until(
+      (shown) => (is(shown) ? "done" : "waiting"),
+      limit,
+      () => {
+        const params = { what: chinese ? "字幕卡" : "the card", seconds: Math.round(limit / 1000) };
+        return new StudioError("stage.silent", { params });
+      },
+    );
+  }
+}

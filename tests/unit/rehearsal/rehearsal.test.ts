@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { createRehearsal } from "../../../main/rehearsal";
+import { StudioError } from "../../../preload/contract";
+import { testContext } from "../../helpers/context";
+
+function rehearsalWith(refuse: StudioError | null = null) {
+  const context = testContext();
+  const calls: string[] = [];
+  const setStatus = (status: "idle" | "recording") =>
+    context.store.update((draft) => {
+      draft.recording.status = status;
+    });
+  const rehearsal = createRehearsal(context, {
+    recording: {
+      async start() {
+        calls.push(`start ${context.store.get().rehearsal.active}`);
+        if (refuse !== null) throw refuse;
+        setStatus("recording");
+        return { file: "/f.mkv" };
+      },
+      async stop() {
+        calls.push(`stop ${context.store.get().rehearsal.active}`);
+        setStatus("idle");
+      },
+    },
+  });
+  const start = (more: object = {}) =>
+    rehearsal.handlers["rehearsal.start"]({ record: true, tag: true, ...more });
+  const stop = () => rehearsal.handlers["rehearsal.stop"]({});
+  return { context, rehearsal, calls, start, stop, setStatus };
+}
+
+test("the lock holds before the recording starts and until after it ended", async () => {
+  const { context, rehearsal, calls, start, stop } = rehearsalWith();
+  expect(() => rehearsal.assertNotRehearsing()).not.toThrow();
+  await expect(start()).resolves.toEqual({ recording: true });
+  expect(() => rehearsal.assertNotRehearsing()).toThrow(
+    expect.objectContaining({ code: "core.locked-in-rehearsal" }),
+  );
+  expect(context.store.get().rehearsal).toEqual({ active: true, startedAt: context.clock.now(), tag: true });
+  await expect(start()).rejects.toMatchObject({ code: "rehearsal.already" });
+  await stop();
+  expect(calls).toEqual(["start true", "stop true"]);
+  expect(context.store.get().rehearsal).toEqual({ active: false, startedAt: null });
+  await stop();
+});
+
+test("it is refused from the first moment of going live", async () => {
+  const { context, start } = rehearsalWith();
+  for (const status of ["starting", "on-air", "stopping"] as const) {
+    context.store.update((draft) => {
+      draft.live.status = status;
+    });
+    await expect(start()).rejects.toMatchObject({ code: "rehearsal.on-air" });
+  }
+  expect(context.store.get().rehearsal.active).toBe(false);
+});
+
+test("what cannot be recorded is rehearsed all the same, locked, and says so in the user's language", async () => {
+  const { context, rehearsal, start, stop } = rehearsalWith(new StudioError("stage.no-window"));
+  await expect(start()).resolves.toEqual({ recording: false });
+  expect(() => rehearsal.assertNotRehearsing()).toThrow();
+  const [problem] = context.store.get().problems;
+  expect(problem).toMatchObject({ code: "rehearsal.not-recorded" });
+  expect(problem?.message).toContain("没有打开的直播台页面");
+  await stop();
+  expect(context.store.get().problems).toEqual([]);
+});
+
+test("a recording of somebody else's is neither started twice nor ended", async () => {
+  const { calls, start, stop, setStatus } = rehearsalWith();
+  setStatus("recording");
+  await expect(start()).resolves.toEqual({ recording: true });
+  await stop();
+  await start({ record: false });
+  await stop();
+  expect(calls).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { referenceOf } from "../../../main/stage/references";
+import { fillText, resolveScene } from "../../../main/stage/resolve-scene";
+import { resolveMedia } from "../../../main/storage";
+import { testFill, testPreset } from "./scene-helpers";
+
+const folders = { data: join("/家", "数据 data"), resources: join("/opt", "red village") };
+const setting = {
+  orientation: "landscape",
+  fill: testFill,
+  language: "zh-CN",
+  reference: (file: string) => referenceOf(folders, file),
+} as const;
+
+test("words are filled in, unknown braces stay", () => {
+  expect(fillText("{village}/{host}/{show}/{segment}/{village}/{x}", testFill)).toBe(
+    "竹园村/李秀英/饺子之晨/开场/竹园村/{x}",
+  );
+  expect(fillText("{village}", { ...testFill, village: "$& {host}" })).toBe("$& {host}");
+});
+
+test("a layer without a place in this orientation is left out", () => {
+  const ids = (orientation: "landscape" | "portrait") =>
+    resolveScene(testPreset, "talk", { ...setting, orientation })?.layers.map(({ id }) => id);
+  expect(ids("landscape")).toEqual(["back", "cam", "mic", "title", "lower"]);
+  expect(ids("portrait")).toEqual(["back", "cam", "mic", "lower"]);
+});
+
+test("a story picture is the chosen one, else the preset's own", () => {
+  const image = (story: string | null) => {
+    const fill = { ...testFill, pictures: { story, product: null } };
+    const layer = resolveScene(testPreset, "story", { ...setting, fill })?.layers[1];
+    return layer?.kind === "image" ? layer.image : undefined;
+  };
+  expect(image(null)).toBe("bundled:village.png");
+  expect(image(join(folders.data, "media", "照片", "a b.jpg"))).toBe("media:照片/a b.jpg");
+  // A file that screens may not read cannot be shown.
+  expect(image("/etc/passwd")).toBe("bundled:village.png");
+});
+
+test("references lead back to the very same file, and only from the three folders", () => {
+  const card = join(folders.data, "overlays", "a", "卡片.png");
+  const reference = referenceOf(folders, card);
+  expect(reference).toBe("card:a/卡片.png");
+  expect(resolveMedia(folders, reference ?? "")).toBe(card);
+  for (const outside of [folders.data, join(folders.data, "media"), join(folders.data, "secrets.bin"), "/"])
+    expect(referenceOf(folders, outside)).toBeNull();
+});
