@@ -1,0 +1,30 @@
+import { StudioError } from "../../../preload/contract";
+import { callStudio, type StudioTarget } from "../client";
+import type { AddCommand } from "../command";
+import { printValue } from "../print";
+
+function parseInput(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StudioError("hosts.bad-json", { params: { what: "JSON", reason }, cause });
+  }
+}
+
+/** `hongcun call`: one method of a running studio; prints its value as JSON. */
+export const addCall: AddCommand = (program, { io, text, bundle }) => {
+  program
+    .command("call")
+    .description(text("call"))
+    .argument("<method>", text("callMethod"))
+    .argument("[json]", text("callInput"))
+    .option("--url <address>", text("url"))
+    .option("--token <token>", text("token"))
+    .option("--data <folder>", text("data"))
+    .option("--json", text("json"))
+    .action(async (method: string, json: string | undefined, target: StudioTarget) => {
+      const input = parseInput((json === "-" ? await io.readStdin() : json) ?? "{}");
+      printValue(io, await callStudio(target, bundle, method, input));
+    });
+};

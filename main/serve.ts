@@ -1,0 +1,49 @@
+import { openStudio } from "./hosts/open-studio";
+import type { HostPaths } from "./hosts/paths";
+import { announce, refuseSecondStudio } from "./hosts/run-file";
+import { startWebHost, type WebHost } from "./hosts/web";
+import { openConfSettings } from "./hosts/web/settings-conf";
+import { keyFileSealer } from "./storage";
+
+export interface ServeOptions {
+  paths: HostPaths;
+  version: string;
+  /** Null: the usual port, or any free one. */
+  port: number | null;
+}
+
+/**
+ * The browser host: the same studio behind HTTP and WebSocket on loopback.
+ * @throws StudioError `hosts.already-running`, `hosts.port-taken`, or of the storage.
+ */
+export async function serve({ paths, version, port }: ServeOptions): Promise<WebHost> {
+  await refuseSecondStudio(paths.runFile);
+  const { studio, log } = await openStudio({
+    paths,
+    version,
+    openSettings: openConfSettings,
+    sealers: [keyFileSealer(paths.secretsKey)],
+  });
+  try {
+    const host = await startWebHost({ studio, log, version, screens: paths.screens, port });
+    const announced = await announce(paths.runFile, {
+      url: host.url,
+      port: host.port,
+      token: host.token,
+      pid: process.pid,
+    });
+    log.info({ port: host.port }, "browser host ready");
+    return {
+      ...host,
+      async close() {
+        announced.withdraw();
+        await host.close();
+        await studio.close();
+        log.info("browser host closed");
+      },
+    };
+  } catch (thrown) {
+    await studio.close();
+    throw thrown;
+  }
+}
