@@ -1,0 +1,10 @@
+/** The one keeper of child processes. */
+export { type BackoffPolicy, defaultBackoff } from "./backoff";
+export { nodeChild } from "./node-child";
+export {
+  type ChildExit,
+  type ChildSpec,
+  Supervisor,
+  type SupervisorOptions,
+  type SupervisorState,
+} from "./supervisor";
