@@ -8,6 +8,7 @@ export * from "./data/destination";
 export * from "./data/overlay";
 export * from "./data/preset";
 export * from "./data/product";
+export * from "./data/prompter-position";
 export * from "./data/script";
 export * from "./data/settings";
 export * from "./data/show";

@@ -6,7 +6,9 @@ import { sceneRefSchema } from "./preset";
 /** An overlay a segment offers or puts up by itself. */
 export const plannedOverlaySchema = z.object({
   template: idSchema,
-  fields: overlayFieldsSchema,
+  fields: overlayFieldsSchema.default({}),
+  /** Fill the fields from a product; what `fields` says wins. */
+  product: idSchema.optional(),
   /** Show it when the segment starts; otherwise it waits as a one-tap card. */
   auto: z.boolean().default(false),
 });

@@ -103,7 +103,10 @@ export const prompterMethods = {
     "Go to a place, or by some characters",
     z.object({ position: z.number().min(0).optional(), by: z.number().optional() }),
   ),
-  "prompter.rate": method()("Set the pace", z.object({ charactersPerMinute: z.number().min(40).max(600) })),
+  "prompter.rate": method()(
+    "Set the pace; English at 300 words a minute is 1,500 characters",
+    z.object({ charactersPerMinute: z.number().min(40).max(1500) }),
+  ),
   "prompter.fire": method<{ fired: Cue | null }>()("Fire the cue that is armed", none),
 };
 

@@ -53,7 +53,8 @@ export interface ShowState {
 
 /**
  * Where the prompter is. A window works out the present position itself:
- * `position + playing × (now − at) × charactersPerMinute / 60000`, so that many windows agree without traffic.
+ * `position + playing × (now − at) × charactersPerMinute / 60000`, standing still until `holdUntil` and at the end
+ * (`positionAt` does this sum), so that many windows agree without traffic.
  */
 export interface PrompterState {
   scriptId: string | null;

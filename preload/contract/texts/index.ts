@@ -18,6 +18,8 @@ import { stageTexts } from "./stage";
 import { storageTexts } from "./storage";
 import type { MessageText } from "./table";
 
+export type { ScriptLineCode } from "./scripts";
+
 /** Every message a user can be shown because of a code, by code and language. */
 export const texts = {
   ...coreTexts,
