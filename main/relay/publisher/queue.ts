@@ -1,0 +1,64 @@
+import type { Frame } from "../programme/frame";
+
+/** Frames waiting for one destination. */
+export interface FrameQueue {
+  /** Takes a frame, or leaves it out; returns how many pictures were lost to the lack of room. */
+  push(frame: Frame): number;
+  /** The next frame to send, or undefined. */
+  shift(): Frame | undefined;
+  /** Empties the queue and waits for a keyframe, as at the start. */
+  restart(): void;
+  readonly bytes: number;
+}
+
+/**
+ * A queue of at most `maxBytes`. When it is full, all that waits is left out and it goes on at the next keyframe: an
+ * old picture is of no use on a line too slow for it, and a gap that ends on a keyframe decodes without an error.
+ */
+export function createFrameQueue(maxBytes: number): FrameQueue {
+  let frames: Frame[] = [];
+  let bytes = 0;
+  let isWaiting = true;
+  /** Before its first keyframe nothing is lost, only not begun. */
+  let hasBegun = false;
+
+  const pictures = (of: Frame[]): number => of.filter(({ kind }) => kind === "video").length;
+
+  function clear(): number {
+    const count = pictures(frames);
+    frames = [];
+    bytes = 0;
+    isWaiting = true;
+    return count;
+  }
+
+  return {
+    push(frame) {
+      if (isWaiting) {
+        if (!frame.isKeyframe || frame.bytes > maxBytes) return hasBegun ? pictures([frame]) : 0;
+        isWaiting = false;
+        hasBegun = true;
+      }
+      if (bytes + frame.bytes > maxBytes) {
+        const left = clear();
+        // The keyframe that did not fit is the very one to go on with.
+        return left + this.push(frame);
+      }
+      frames.push(frame);
+      bytes += frame.bytes;
+      return 0;
+    },
+    shift() {
+      const frame = frames.shift();
+      if (frame) bytes -= frame.bytes;
+      return frame;
+    },
+    restart() {
+      clear();
+      hasBegun = false;
+    },
+    get bytes() {
+      return bytes;
+    },
+  };
+}

@@ -1,0 +1,303 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { freePort } from "../helpers/free-port";
+import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
+import { buildRelay } from "../helpers/relay-bundle";
+import { ingestApp, ingestKey, type RelayProcess, startRelayProcess } from "../helpers/relay-process";
+import {
+  decodeErrors,
+  largestGap,
+  packetTimes,
+  type StreamSource,
+  startSource,
+} from "../helpers/stream-source";
+import { until } from "../helpers/until";
+
+const folder = mkdtempSync(join(tmpdir(), '转推 it\'s "live" '));
+let entry = "";
+const closers: (() => Promise<unknown> | unknown)[] = [];
+
+beforeAll(async () => {
+  entry = await buildRelay(join(folder, "out"));
+});
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let platforms = 0;
+async function platform(application = ""): Promise<NginxRtmp> {
+  const nginx = await startNginxRtmp(join(folder, `平台 ${++platforms}`), { application });
+  closers.push(() => nginx.close());
+  return nginx;
+}
+
+const keyA = "live_甲?txSecret=9f8e7d6c5b4a&txTime=66AA";
+const keyB = "live_b-secret-0123456789";
+
+async function relayTo(destinations: { id: string; server: string; key: string }[]): Promise<RelayProcess> {
+  const relay = await startRelayProcess(
+    entry,
+    destinations.map((destination) => ({ ...destination, name: destination.id })),
+  );
+  closers.push(() => relay.close());
+  return relay;
+}
+
+function source(relay: RelayProcess, options = {}): StreamSource {
+  const ffmpeg = startSource(relay.ingest, options);
+  closers.push(() => ffmpeg.kill());
+  return ffmpeg;
+}
+
+/** A bare TCP server, for faults that no real platform shows on demand. Gives its port. */
+async function listener(accept: (socket: Socket) => void): Promise<number> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    accept(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closers.push(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+const status = (relay: RelayProcess, id: string) => () => relay.destination(id)?.status;
+/** Pictures in a file so far; one that has only just been opened is no video yet. */
+const pictures = async (file: string | undefined) =>
+  file === undefined ? 0 : (await packetTimes(file, "v").catch(() => [])).length;
+
+test("two platforms receive; one dies and comes back; the other never notices", async () => {
+  const [a, b] = [await platform(), await platform()];
+  const relay = await relayTo([
+    { id: "a", server: a.server, key: keyA },
+    { id: "b", server: b.server, key: keyB },
+  ]);
+  source(relay);
+  await until(
+    "both record",
+    // Long enough that the end of it is taken for a lost line rather than a doubtful key.
+    async () => (await pictures(a.recordings()[0])) > 30 && (await pictures(b.recordings()[0])) > 170,
+  );
+
+  await b.kill();
+  await until("b is retried", status(relay, "b"), (now) => now === "retrying");
+  expect(relay.destination("b")?.trouble?.code).toMatch(/^relay\.(dropped|port-refused)$/);
+  const before = await pictures(a.recordings()[0]);
+  await until("a goes on", async () => (await pictures(a.recordings()[0])) > before + 30);
+  await b.revive();
+  await until(
+    "b has picture again",
+    async () => b.recordings().length === 2 && (await pictures(b.recordings()[1])) > 30,
+  );
+  expect(relay.destination("b")).toMatchObject({ status: "publishing", reconnects: 1, isTroubled: false });
+  expect(relay.report()).toMatchObject({
+    isSourceActive: true,
+    video: { codec: "h264", width: 320, height: 180 },
+  });
+
+  for (const needle of ["txSecret", "live_b-secret"]) {
+    expect(readFileSync(`/proc/${relay.pid}/cmdline`, "utf8")).not.toContain(needle);
+    expect(readFileSync(`/proc/${relay.pid}/environ`, "utf8")).not.toContain(needle);
+    expect(JSON.stringify(relay.report())).not.toContain(needle);
+  }
+  await relay.close();
+
+  expect(relay.history("a").at(-1)).toBe("publishing");
+  expect(relay.history("a")).not.toContain("retrying");
+  expect(a.recordings()).toHaveLength(1);
+  const [whole] = a.recordings();
+  expect(largestGap(await packetTimes(whole ?? "", "v"))).toBeLessThanOrEqual(35);
+  expect(largestGap(await packetTimes(whole ?? "", "a"))).toBeLessThanOrEqual(45);
+  for (const file of [...a.recordings(), b.recordings()[1] ?? ""]) expect(await decodeErrors(file)).toBe("");
+});
+
+test("a destination that accepts and never reads is reset and touches nobody", async () => {
+  const good = await platform();
+  const silent = await listener(() => undefined);
+  const deaf = await listener((socket) => socket.pause());
+  const relay = await relayTo([
+    { id: "good", server: good.server, key: keyB },
+    { id: "silent", server: `rtmp://127.0.0.1:${silent}/live`, key: keyA },
+    { id: "deaf", server: `rtmp://127.0.0.1:${deaf}/live`, key: keyA },
+  ]);
+  source(relay);
+  await until("it is given up for now", status(relay, "silent"), (now) => now === "retrying");
+  expect(relay.destination("silent")?.trouble).toMatchObject({
+    code: "relay.no-answer",
+    params: { seconds: 10 },
+  });
+  expect(relay.history("deaf")).not.toContain("publishing");
+  await relay.close();
+  expect(relay.history("good")).not.toContain("retrying");
+  expect(good.recordings()).toHaveLength(1);
+  expect(largestGap(await packetTimes(good.recordings()[0] ?? "", "v"))).toBeLessThanOrEqual(35);
+});
+
+test("a platform frozen in mid-stream is reset after ten seconds, and has picture again when it wakes", async () => {
+  const [good, frozen] = [await platform(), await platform()];
+  const relay = await relayTo([
+    { id: "good", server: good.server, key: keyB },
+    { id: "frozen", server: frozen.server, key: keyA },
+  ]);
+  // Fast enough to fill what the system buffers on loopback.
+  source(relay, { width: 1280, height: 720, videoKbps: 20_000 });
+  await until("it records", async () => (await pictures(frozen.recordings()[0])) > 30);
+  process.kill(frozen.pid, "SIGSTOP");
+  await until("stalled", status(relay, "frozen"), (now) => now === "stalled");
+  await until("reset", status(relay, "frozen"), (now) => now === "retrying");
+  expect(relay.destination("frozen")?.trouble).toMatchObject({
+    code: "relay.stalled",
+    params: { seconds: 10 },
+  });
+  expect(relay.destination("frozen")?.queuedBytes).toBe(0);
+  process.kill(frozen.pid, "SIGCONT");
+  await until(
+    "it has picture again",
+    async () => (await pictures(frozen.recordings().at(-1))) > 30 && frozen.recordings().length > 1,
+  );
+  await relay.close();
+  expect(relay.history("good")).not.toContain("stalled");
+  expect(largestGap(await packetTimes(good.recordings()[0] ?? "", "v"))).toBeLessThanOrEqual(35);
+});
+
+test("the source dies and another with a different encoder follows: one connection, one sound recording", async () => {
+  const nginx = await platform();
+  const relay = await relayTo([{ id: "a", server: nginx.server, key: keyA }]);
+  const first = source(relay);
+  await until("it records", async () => (await pictures(nginx.recordings()[0])) > 45);
+  await first.kill();
+  await until("the source is gone", () => relay.report()?.isSourceActive === false);
+  const before = await pictures(nginx.recordings()[0]);
+  const second = source(relay, { x264: "cabac=0:ref=3:8x8dct=0", bFrames: 3, keyframeEvery: 15 });
+  await until("it records on", async () => (await pictures(nginx.recordings()[0])) > before + 45);
+  // Ended in good order, ffmpeg says "end of sequence"; a third follows.
+  await second.finish();
+  const between = await pictures(nginx.recordings()[0]);
+  source(relay);
+  await until("it records on", async () => (await pictures(nginx.recordings()[0])) > between + 45);
+  await relay.close();
+
+  expect(nginx.recordings()).toHaveLength(1);
+  const [file = ""] = nginx.recordings();
+  expect(await decodeErrors(file)).toBe("");
+  for (const kind of ["v", "a"] as const) {
+    const times = await packetTimes(file, kind);
+    expect(times.every((time, index) => index === 0 || time > (times[index - 1] ?? 0))).toBe(true);
+  }
+  // A copy into MP4 keeps the first header only: the pictures must carry their own.
+  const copy = join(folder, "拷贝.mp4");
+  execFileSync("ffmpeg", ["-v", "error", "-y", "-i", file, "-c", "copy", copy]);
+  expect(await decodeErrors(copy)).toBe("");
+});
+
+test("a second publisher replaces one that froze; a wrong path and a viewer are turned away", async () => {
+  const nginx = await platform();
+  const relay = await relayTo([{ id: "a", server: nginx.server, key: keyA }]);
+  const first = source(relay);
+  await until("it records", async () => (await pictures(nginx.recordings()[0])) > 20);
+  process.kill(first.pid, "SIGSTOP");
+
+  for (const path of [relay.ingest.replace(ingestKey, "guess"), relay.ingest.replace(ingestApp, "guess")]) {
+    await startSource(path).gone;
+  }
+  const viewer = spawnSync("ffprobe", ["-v", "error", "-rw_timeout", "3000000", relay.ingest]);
+  expect(viewer.status).not.toBe(0);
+  const before = await pictures(nginx.recordings()[0]);
+  expect(relay.report()?.isSourceActive).toBe(true);
+
+  source(relay);
+  await until("it records on", async () => (await pictures(nginx.recordings()[0])) > before + 30);
+  expect(relay.history("a")).not.toContain("retrying");
+  expect(nginx.recordings()).toHaveLength(1);
+});
+
+test("each way of failing has its own words; a refusal says so and is tried again slowly", async () => {
+  const nginx = await platform();
+  const closed = await startNginxRtmp(join(folder, "闭门"), { application: "deny publish all;" });
+  closers.push(() => closed.close());
+  const web = await listener((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+  const port = await freePort();
+  const taken = startSource(`${nginx.server}/taken`);
+  closers.push(() => taken.kill());
+  await until("the name is taken", () => nginx.recordings().length === 1);
+  const relay = await relayTo([
+    { id: "taken", server: nginx.server, key: "taken" },
+    { id: "app", server: nginx.server.replace("live", "nowhere"), key: keyA },
+    { id: "denied", server: closed.server, key: keyA },
+    { id: "port", server: `rtmp://127.0.0.1:${port}/live`, key: keyA },
+    { id: "web", server: `rtmp://127.0.0.1:${web}/live`, key: keyA },
+    { id: "plain", server: `rtmps://127.0.0.1:${nginx.port}/live`, key: keyA },
+    { id: "name", server: "rtmp://no-such-host.invalid/live", key: keyA },
+  ]);
+  const codes: Record<string, RegExp> = {
+    taken: /^relay\.key-refused$/,
+    app: /^relay\.closed-at-connect$/,
+    denied: /^relay\.closed-at-publish$/,
+    port: /^relay\.port-refused$/,
+    web: /^relay\.not-rtmp$/,
+    plain: /^relay\.not-tls$/,
+    name: /^relay\.name-(unknown|unresolved)$/,
+  };
+  for (const [id, code] of Object.entries(codes)) {
+    await until(
+      `trouble of ${id}`,
+      () => relay.destination(id)?.trouble?.code ?? "",
+      (now) => code.test(now),
+    );
+  }
+  expect(relay.destination("taken")?.status).toBe("refused");
+  expect(relay.destination("port")?.status).toBe("retrying");
+});
+
+test("rtmps: a trusted certificate publishes, an unknown one is refused in words", async () => {
+  const certificate = { file: join(folder, "cert.pem"), key: join(folder, "key.pem") };
+  execFileSync(
+    "openssl",
+    [
+      ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"],
+      ...["-addext", "subjectAltName=DNS:localhost", "-keyout", certificate.key, "-out", certificate.file],
+    ],
+    { stdio: "ignore" },
+  );
+  const nginx = await startNginxRtmp(join(folder, "加密"), { certificate });
+  closers.push(() => nginx.close());
+  const destinations = [{ id: "tls", name: "tls", server: nginx.tlsServer, key: keyA }];
+  const stranger = await startRelayProcess(entry, destinations);
+  closers.push(() => stranger.close());
+  await until("refused", () => stranger.destination("tls")?.trouble?.code === "relay.certificate");
+  const relay = await startRelayProcess(entry, destinations, {
+    ...process.env,
+    NODE_EXTRA_CA_CERTS: certificate.file,
+  });
+  closers.push(() => relay.close());
+  source(relay);
+  await until("it records", async () => (await pictures(nginx.recordings()[0])) > 30);
+  await relay.close();
+  expect(await decodeErrors(nginx.recordings()[0] ?? "")).toBe("");
+});
+
+test("destinations come and go while live, and the process ends with its parent", async () => {
+  const [a, b] = [await platform(), await platform()];
+  const relay = await relayTo([{ id: "a", server: a.server, key: keyA }]);
+  source(relay);
+  await until("a records", async () => (await pictures(a.recordings()[0])) > 10);
+  relay.order({ type: "add", destination: { id: "b", name: "b", server: b.server, key: keyB } });
+  await until("b records", async () => (await pictures(b.recordings()[0])) > 10);
+  relay.order({ type: "remove", id: "b" });
+  await until("b is gone", () => relay.destination("b") === undefined);
+  const after = await pictures(a.recordings()[0]);
+  await until("a goes on", async () => (await pictures(a.recordings()[0])) > after + 30);
+  expect(relay.history("a")).not.toContain("retrying");
+  relay.disconnect();
+  await until("the relay ends", () => relay.exited());
+});
