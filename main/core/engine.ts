@@ -1,6 +1,8 @@
 import type {
   Canvas,
   Device,
+  MessageCode,
+  MessageParams,
   Orientation,
   PictureRole,
   Preset,
@@ -18,6 +20,15 @@ export interface SceneFill {
   pictures: Record<Exclude<PictureRole, "fixed">, string | null>;
   /** Device ids by role as the engine lists them; null takes the first there is. */
   devices: { host: string | null; second: string | null; overhead: string | null; microphone: string | null };
+}
+
+/** One difference between a preset and what the engine holds: scene and layer by id, worded by its code. */
+export interface EngineDifference {
+  scene: string;
+  /** Empty where the whole scene is meant. */
+  layer: string;
+  code: MessageCode;
+  params: MessageParams;
 }
 
 /** A card ready for air: a picture or clip with transparency, and its still for screens. */
@@ -51,6 +62,16 @@ export interface Engine {
     canvas: Canvas,
     fill: SceneFill,
   ): Promise<AppliedPreset>;
+  /**
+   * What differs between a preset and what the engine holds. The user's own additions are not differences. An engine
+   * that holds nothing outside the studio leaves it out.
+   */
+  diffPreset?(
+    preset: Preset,
+    orientation: Orientation,
+    canvas: Canvas,
+    fill: SceneFill,
+  ): Promise<EngineDifference[]>;
   /** Changes placeholders and pictures of the presets that are applied, without building anything anew. */
   fillScenes(fill: SceneFill): Promise<void>;
   /** `scene` is `presetId/sceneId`. */

@@ -37,16 +37,21 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "#rrggbb");
 
 /** One layer of a scene, by kind. Layers are listed from back to front. */
 export const layerSchema = z.discriminatedUnion("kind", [
-  /** `device` is a role; which camera that is on this machine is a setting. `standIn` shows where there is none. */
+  /**
+   * `device` is a role; which camera that is on this machine is a setting. `standIn` (a media reference) shows where
+   * there is none.
+   */
   z.object({
     ...layerBase,
     kind: z.literal("camera"),
     settings: z.object({
       device: z.enum(["host", "second", "overhead"]),
       mirror: z.boolean().default(false),
+      standIn: z.string().max(1000).optional(),
     }),
   }),
   z.object({ ...layerBase, kind: z.literal("microphone"), settings: z.object({ device: z.enum(["host"]) }) }),
+  /** `file` (a media reference) is the picture of a `fixed` role, and the stand-in of any other. */
   z.object({
     ...layerBase,
     kind: z.literal("image"),

@@ -1,0 +1,101 @@
+import { type Orientation, type Preset, StudioError } from "../../preload/contract";
+import type { Engine, SceneFill, StudioContext } from "../core";
+import type { ObsLink } from "./connection/link";
+import type { Recording } from "./outputs/recording";
+import type { Stream } from "./outputs/stream";
+import type { Builder } from "./scenes/builder";
+import type { Cards } from "./scenes/cards";
+import { sceneName } from "./scenes/names";
+import { takeScreenshot } from "./scenes/screenshot";
+import type { Session } from "./scenes/session";
+import { findScene, type Taker } from "./scenes/take";
+
+/** The parts an engine is made of. */
+export interface EngineParts {
+  context: StudioContext;
+  link: ObsLink;
+  session: Session;
+  builder: Builder;
+  cards: Cards;
+  taker: Taker;
+  stream: Stream;
+  recording: Recording;
+  presets: () => readonly Preset[];
+  /** Notes in the state which presets OBS holds. */
+  readApplied: () => Promise<void>;
+}
+
+/** What fills the scenes when nobody has said yet: the settings alone. */
+export function settingsFill(context: StudioContext): SceneFill {
+  const { settings, show } = context.store.get();
+  return {
+    village: settings.village,
+    host: settings.host,
+    show: show.open?.title ?? "",
+    segment: show.open?.segments[show.current]?.title ?? "",
+    pictures: { story: null, product: null },
+    devices: settings.devices,
+  };
+}
+
+/** Builds a preset that a take asks for and nobody has applied: as the others stand, else as the show or settings say. */
+export async function buildKnown(
+  parts: Pick<EngineParts, "context" | "session" | "builder" | "readApplied">,
+  preset: Preset,
+): Promise<void> {
+  const { context, session, builder, readApplied } = parts;
+  const { settings, show } = context.store.get();
+  const [other] = session.applied.values();
+  const own = session.applied.get(preset.id) ?? other;
+  const orientation: Orientation = own?.orientation ?? show.open?.orientation ?? "landscape";
+  const canvas = own?.canvas ?? settings.canvas[orientation];
+  await builder.apply(preset, orientation, canvas, session.fill ?? settingsFill(context));
+  await readApplied();
+}
+
+/** OBS as the studio's engine. */
+export function createEngine(parts: EngineParts): Engine {
+  const { link, session, builder, cards, taker, stream, recording, presets, readApplied } = parts;
+
+  /** Every promise of the engine is refused at once while OBS is not there. */
+  function connected<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (!link.connected) return Promise.reject(new StudioError("obs.not-connected"));
+    return work();
+  }
+
+  function nameOf(reference: string): string {
+    const found = findScene(presets(), reference);
+    if (found === null) throw new StudioError("presets.unknown-scene", { params: { scene: reference } });
+    return sceneName(found.preset, found.scene);
+  }
+
+  return {
+    kind: "obs",
+    applyPreset: (preset, orientation, canvas, fill) =>
+      connected(async () => {
+        const applied = await builder.apply(preset, orientation, canvas, fill);
+        await readApplied();
+        return applied;
+      }),
+    diffPreset: (preset, orientation, canvas, fill) =>
+      connected(() => builder.diff(preset, orientation, canvas, fill)),
+    async fillScenes(fill) {
+      // Remembered first: an OBS that comes back is filled with what was last asked for.
+      session.fill = fill;
+      await connected(() => builder.refresh(fill));
+    },
+    take: (scene) => connected(() => taker.take(scene)),
+    showCard: (card) => connected(() => cards.show(card)),
+    hideCard: async (slot) => {
+      session.cards.delete(slot);
+      await connected(() => cards.hide(slot));
+    },
+    screenshot: (scene, width) =>
+      connected(async () => takeScreenshot(link, scene === null ? null : nameOf(scene), width)),
+    startStream: (target) => connected(() => stream.start(target)),
+    stopStream: () => connected(() => stream.stop()),
+    startRecording: (folder) => connected(() => recording.start(folder)),
+    stopRecording: () => connected(() => recording.stop()),
+    devices: () => connected(() => builder.devices()),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Preset, Scene, Slot } from "../../../preload/contract";
+
+/**
+ * Everything the studio makes in OBS begins with this, so that the user's own scenes and sources are never taken for
+ * the studio's. Names are Chinese whatever the language set: they are the identity of a scene across restarts.
+ */
+export const prefix = "红村·";
+
+export const slotNames: Record<Slot, { "zh-CN": string; en: string }> = {
+  "lower-third": { "zh-CN": "字幕条", en: "Lower third" },
+  card: { "zh-CN": "价格卡", en: "Price card" },
+  chapter: { "zh-CN": "章节标题", en: "Chapter title" },
+  corner: { "zh-CN": "角标", en: "Corner" },
+  full: { "zh-CN": "全屏卡", en: "Full screen" },
+};
+
+const cameraNames = { host: "主播摄像头", second: "第二摄像头", overhead: "俯拍摄像头" } as const;
+
+export type CameraRole = keyof typeof cameraNames;
+export type Deck = "a" | "b";
+
+/** `红村·村庄故事·主播` */
+export const sceneName = (preset: Preset, scene: Scene): string =>
+  `${prefix}${preset.name["zh-CN"]}·${scene.name["zh-CN"]}`;
+
+/** A source that belongs to one scene alone. */
+export const layerSource = (preset: Preset, scene: Scene, layer: string): string =>
+  `${sceneName(preset, scene)}·${layer}`;
+
+/** One input for a device, whatever scenes show it: many drivers open a camera once only. */
+export const cameraSource = (role: CameraRole): string => `${prefix}${cameraNames[role]}`;
+export const microphoneSource = `${prefix}麦克风`;
+export const screenSource = `${prefix}屏幕`;
+
+/** The picture of a slot, and its two players for clips; shared by every scene that has the slot. */
+export const stillSource = (slot: Slot): string => `${prefix}${slotNames[slot]["zh-CN"]}`;
+export const clipSource = (slot: Slot, deck: Deck): string =>
+  `${stillSource(slot)}·动画${deck.toUpperCase()}`;
+
+/** A scene that exists only while devices are listed. */
+export const deviceScene = `${prefix}设备检查`;
+
+export const isOurs = (name: string): boolean => name.startsWith(prefix);

@@ -1,0 +1,161 @@
+import { type MessageCode, StudioError } from "../../preload/contract";
+import type { StudioContext } from "../core";
+import { bringBack, bringUp } from "./bring-up";
+import type { Connector } from "./connection/connector";
+import { ConnectFailure, connectFailure } from "./connection/errors";
+import { createKeeper } from "./connection/keeper";
+import { closeCode } from "./connection/requests";
+import type { ObsSocket } from "./connection/socket";
+import type { ConnectOptions } from "./connection/targets";
+import type { Emit, Parts } from "./parts";
+
+/** The connection's life: made on demand, kept, and made again. */
+export interface Supervisor {
+  connect(options: ConnectOptions): Promise<{ version: string; address: string }>;
+  disconnect(): void;
+  /** OBS ended the connection, or it broke. */
+  onClosed(code: number): void;
+  /** OBS is about to end. */
+  onExit(): void;
+}
+
+const connectionProblems = [
+  "obs.connection-lost",
+  "obs.closed",
+  "obs.wrong-password",
+  "obs.password-needed",
+  "obs.too-old",
+  "obs.session-ended",
+  "obs.waiting-for-answer",
+  "obs.server-off",
+] as const satisfies readonly MessageCode[];
+
+const finalCodes: ReadonlySet<number> = new Set(Object.values(closeCode));
+
+/** What the state may still say of an OBS that is gone. */
+function noteLost({ store, problems }: StudioContext, closedByUser: boolean) {
+  problems.report(closedByUser ? "obs.closed" : "obs.connection-lost", { severity: "error" });
+  store.update((draft) => {
+    draft.engine.status = "reconnecting";
+    draft.scenes.asked = null;
+    draft.scenes.onAir = null;
+    draft.scenes.onAirName = "";
+    draft.scenes.applied = [];
+  });
+}
+
+export function createSupervisor(
+  context: StudioContext,
+  parts: Parts,
+  emit: Emit,
+  connector: () => Connector,
+): Supervisor {
+  const { store, problems, log, clock } = context;
+  const { link, session, builder } = parts;
+  let socket: ObsSocket | null = null;
+  let options: ConnectOptions = {};
+  let onAirBefore: string | null = null;
+  let exiting = false;
+  let wanted = false;
+
+  function clearProblems() {
+    for (const code of connectionProblems) problems.clear(code);
+  }
+
+  function refuse(failure: StudioError) {
+    problems.report(failure.code, { severity: "error", params: failure.params });
+    store.update((draft) => {
+      draft.engine.status = "refused";
+    });
+  }
+
+  /** Opens and takes over; a connection that fails half-way is closed. */
+  async function take(fresh: boolean) {
+    const opened = await connector().open(options);
+    socket = opened.socket;
+    try {
+      const version = await bringUp(context, parts, opened, fresh);
+      clearProblems();
+      return { version, address: opened.address };
+    } catch (thrown) {
+      opened.socket.close();
+      throw thrown;
+    }
+  }
+
+  async function attempt() {
+    await take(true);
+    await bringBack(context, parts, emit, onAirBefore);
+  }
+
+  const keeper = createKeeper(clock, log, { attempt, onRefused: refuse });
+
+  function letGo() {
+    keeper.stop();
+    wanted = false;
+    const open = socket;
+    socket = null;
+    open?.close();
+    link.detach();
+    session.machine = null;
+    builder.close();
+  }
+
+  async function connect(asked: ConnectOptions) {
+    letGo();
+    options = asked;
+    exiting = false;
+    store.update((draft) => {
+      draft.engine.status = "searching";
+    });
+    try {
+      const result = await take(false);
+      wanted = true;
+      if (session.applied.size > 0) await bringBack(context, parts, emit, null);
+      return result;
+    } catch (thrown) {
+      letGo();
+      const final = thrown instanceof ConnectFailure && thrown.final;
+      store.update((draft) => {
+        draft.engine.status = "disconnected";
+        if (thrown instanceof StudioError && thrown.code === "obs.server-off") draft.engine.serverOff = true;
+      });
+      if (final) refuse(thrown);
+      throw thrown;
+    }
+  }
+
+  return {
+    connect,
+    disconnect() {
+      letGo();
+      clearProblems();
+      onAirBefore = null;
+      store.update((draft) => {
+        draft.engine.status = "disconnected";
+        draft.engine.address = "";
+        if (draft.engine.kind === "obs") draft.engine.kind = "none";
+      });
+    },
+    onClosed(code) {
+      socket = null;
+      session.machine = null;
+      onAirBefore = exiting ? null : (store.get().scenes.onAir ?? onAirBefore);
+      link.detach();
+      if (!wanted) return;
+      const address = store.get().engine.address;
+      if (finalCodes.has(code)) {
+        refuse(connectFailure(code, address, true));
+        return;
+      }
+      noteLost(context, exiting);
+      exiting = false;
+      keeper.retry();
+    },
+    onExit() {
+      // OBS waits for every session to go before it can end; polling it meanwhile can crash it.
+      exiting = true;
+      socket?.close();
+    },
+  };
+}
