@@ -1,0 +1,40 @@
+import { defineConfig } from "@playwright/test";
+
+/** Debian's Chromium: nothing is downloaded for the tests. */
+const chromium = process.env.HONGCUN_CHROMIUM ?? "/usr/bin/chromium";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "artifacts/e2e",
+  // One OBS, one camera, two cores: one test at a time.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  timeout: 180_000,
+  reporter: [["list"], ["json", { outputFile: "artifacts/e2e.json" }]],
+  use: {
+    headless: true,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    viewport: { width: 1366, height: 768 },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    permissions: ["camera", "microphone"],
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        "--autoplay-policy=no-user-gesture-required",
+      ],
+    },
+  },
+  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+});

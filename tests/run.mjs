@@ -1,0 +1,114 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { add, closingLine, countStep } from "./run/counts.mjs";
+import { bringSystemParts, partsAreRequired } from "./run/system.mjs";
+
+const root = resolve(import.meta.dirname, "..");
+const artifacts = join(root, "artifacts");
+/** The whole run, installing included, in milliseconds. */
+const limit = 24 * 60_000;
+const deadline = Date.now() + limit;
+
+const bin = (name) => join(root, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
+const report = (name) => join(artifacts, `${name}.json`);
+const vitest = (project) => [
+  bin("vitest"),
+  [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report(project)}`,
+  ],
+];
+
+const steps = [
+  { name: "lint", run: [bin("biome"), ["check", "--error-on-warnings", "."]] },
+  ...["main", "preload", "renderer", "tests"].map((part) => ({
+    name: `types of ${part}`,
+    run: [bin("tsc"), ["-p", part]],
+  })),
+  { name: "unit", run: vitest("unit"), report: report("unit") },
+  { name: "build", run: [process.execPath, [join(root, "main", "launch", "ensure-build.mjs")]] },
+  { name: "integration", run: vitest("integration"), report: report("integration"), needsParts: true },
+  { name: "e2e", run: [bin("playwright"), ["test"]], report: report("e2e"), needsParts: true },
+];
+
+let running = null;
+/** Ends a step with everything it started; on Windows only the step itself. */
+function end(child) {
+  try {
+    if (process.platform === "win32") child.kill();
+    else process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // It ended just now by itself.
+  }
+}
+
+function execute([program, args]) {
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      detached: process.platform !== "win32",
+      shell: program.endsWith(".cmd"),
+    });
+    running = child;
+    const timer = setTimeout(
+      () => {
+        console.log(`Out of time: the whole run may take ${limit / 60_000} minutes.`);
+        end(child);
+      },
+      Math.max(0, deadline - Date.now()),
+    );
+    const finish = (code) => {
+      clearTimeout(timer);
+      running = null;
+      done(code ?? 1);
+    };
+    child.on("error", () => finish(1));
+    child.on("close", finish);
+  });
+}
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    if (running !== null) end(running);
+    process.exit(130);
+  });
+}
+
+rmSync(artifacts, { recursive: true, force: true });
+mkdirSync(artifacts, { recursive: true });
+
+let total = { passed: 0, failed: 0, skipped: 0 };
+const summary = [];
+function note(name, counts, started) {
+  total = add(total, counts);
+  summary.push(`${name}: ${closingLine(counts)} (${Math.round((Date.now() - started) / 1000)} s)`);
+}
+
+const begun = Date.now();
+const missing = bringSystemParts();
+if (missing.length > 0 && partsAreRequired()) {
+  console.log(`Still missing: ${missing.join(", ")}.`);
+  note("system parts", { passed: 0, failed: missing.length, skipped: 0 }, begun);
+}
+
+for (const { name, run, report, needsParts } of steps) {
+  const started = Date.now();
+  if (needsParts && missing.length > 0 && !partsAreRequired()) {
+    console.log(`\n=== ${name}: skipped, ${missing.join(", ")} missing`);
+    note(name, { passed: 0, failed: 0, skipped: 1 }, started);
+    continue;
+  }
+  console.log(`\n=== ${name}`);
+  const exitCode = await execute(run);
+  note(name, countStep({ report, exitCode }), started);
+}
+
+console.log(`\n${summary.join("\n")}\n`);
+console.log(closingLine(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
