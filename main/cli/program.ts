@@ -1,11 +1,15 @@
 import { Command, CommanderError } from "commander";
 import type { AddCommand, CliContext } from "./command";
 import { addCall } from "./commands/call";
+import { addCheck } from "./commands/check";
+import { addDoctor } from "./commands/doctor";
+import { addOverlay } from "./commands/overlay";
+import { addPreset } from "./commands/preset";
 import { addServe } from "./commands/serve";
 import { type ExitCode, fail } from "./failure";
 import type { CliIo } from "./io";
 import { pickLanguage } from "./language";
-import { cliTexts } from "./texts";
+import { type CliText, cliTexts } from "./texts";
 
 export interface CliSetup {
   io: CliIo;
@@ -14,13 +18,18 @@ export interface CliSetup {
   bundle: string;
 }
 
-const commands: AddCommand[] = [addServe, addCall];
+const commands: AddCommand[] = [addServe, addCall, addDoctor, addPreset, addOverlay, addCheck];
 
 /** The language must be known before commander is told its texts, so it is read ahead. */
 function optionAhead(args: readonly string[], name: string): string | undefined {
   const index = args.findIndex((arg) => arg === name || arg.startsWith(`${name}=`));
   const found = args[index];
   return found?.includes("=") ? found.slice(name.length + 1) : args[index + 1];
+}
+
+function addCommonOptions(command: Command, text: CliText): void {
+  command.option("--lang <language>", text("lang")).helpOption("-h, --help", text("help"));
+  for (const inner of command.commands) addCommonOptions(inner, text);
 }
 
 function buildProgram(context: CliContext): Command {
@@ -38,9 +47,7 @@ function buildProgram(context: CliContext): Command {
       writeErr: (written) => void (written.startsWith("error:") || io.err(written.trimEnd())),
     });
   for (const add of commands) add(program, context);
-  for (const command of program.commands) {
-    command.option("--lang <language>", text("lang")).helpOption("-h, --help", text("help"));
-  }
+  for (const command of program.commands) addCommonOptions(command, text);
   return program;
 }
 

@@ -13,7 +13,7 @@ const zh = {
   serve: "在本机启动直播台,用浏览器打开",
   port: "端口(默认 18520,被占用时自动换一个)",
   doctor: "检查直播需要的一切,并告诉你怎么办",
-  upload: "同时检查能不能连上各个平台",
+  upload: "不检查能不能连上各个平台",
   call: "让正在运行的直播台做一件事",
   callMethod: "操作名,如 scene.take;全部操作见 GET /api/schema",
   callInput: "JSON 格式的参数;写 - 从标准输入读",
@@ -33,6 +33,7 @@ const zh = {
   stop: "按 Ctrl+C 结束。",
   saved: "已存到 {file}",
   fine: "{file}:没有问题",
+  colon: ":",
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -48,7 +49,7 @@ const en: Record<keyof typeof zh, string> = {
   serve: "start the studio on this computer for a browser",
   port: "port (default 18520, or another where that is taken)",
   doctor: "look at everything a show needs and say what to do",
-  upload: "also try to reach every destination",
+  upload: "do not try to reach the destinations",
   call: "have a running studio do something",
   callMethod: "such as scene.take; GET /api/schema lists every method",
   callInput: "input as JSON; - reads it from standard input",
@@ -68,6 +69,7 @@ const en: Record<keyof typeof zh, string> = {
   stop: "Press Ctrl+C to end it.",
   saved: "Saved to {file}",
   fine: "{file}: no problems",
+  colon: ": ",
 };
 
 export type CliTextKey = keyof typeof zh;

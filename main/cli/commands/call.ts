@@ -1,16 +1,7 @@
-import { StudioError } from "../../../preload/contract";
 import { callStudio, type StudioTarget } from "../client";
 import type { AddCommand } from "../command";
 import { printValue } from "../print";
-
-function parseInput(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StudioError("hosts.bad-json", { params: { what: "JSON", reason }, cause });
-  }
-}
+import { parseJson } from "../read-json";
 
 /** `hongcun call`: one method of a running studio; prints its value as JSON. */
 export const addCall: AddCommand = (program, { io, text, bundle }) => {
@@ -24,7 +15,7 @@ export const addCall: AddCommand = (program, { io, text, bundle }) => {
     .option("--data <folder>", text("data"))
     .option("--json", text("json"))
     .action(async (method: string, json: string | undefined, target: StudioTarget) => {
-      const input = parseInput((json === "-" ? await io.readStdin() : json) ?? "{}");
+      const input = parseJson((json === "-" ? await io.readStdin() : json) ?? "{}", method);
       printValue(io, await callStudio(target, bundle, method, input));
     });
 };
