@@ -23,9 +23,22 @@ export const overlayFieldSchema = z.discriminatedUnion("type", [
 ]);
 export type OverlayField = z.infer<typeof overlayFieldSchema>;
 
-/** Where a text goes in the card and how large it may be; the ASS document names it by its field's id. Pixels of the card. */
+const boxIdSchema = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,31}$/);
+
+/** How far a box moves and grows when a field is empty, so that its absence leaves no hole. */
+const withoutSchema = z.object({ field: z.string(), dx: z.number().default(0), dw: z.number().default(0) });
+
+/** Where a text goes in the card and how large it may be; the ASS document names it by its id. Pixels of the card. */
 const textBoxSchema = z.object({
   field: z.string(),
+  /** What the ASS document calls it; its field's id unless a field has several boxes. */
+  id: boxIdSchema.optional(),
+  /** What is written: `{}` is the field's text, `{int}` and `{dec}` a price's whole and decimal part. */
+  text: z.string().min(1).max(40).default("{}"),
+  /** Follows another box on the same baseline, some pixels after its end; `x` + `w` is then the right limit. */
+  after: z.object({ box: boxIdSchema, gap: z.number() }).optional(),
+  align: z.enum(["left", "centre", "right"]).default("left"),
+  without: z.array(withoutSchema).max(4).default([]),
   x: z.number(),
   y: z.number(),
   w: z.number().positive(),
@@ -37,6 +50,32 @@ const textBoxSchema = z.object({
   weight: z.enum(["regular", "medium", "bold"]).default("regular"),
 });
 export type TextBox = z.infer<typeof textBoxSchema>;
+
+/** Boxes that share a height from top to bottom, closing up where one is absent. Heads of rows only. */
+const stackSchema = z.object({
+  boxes: z.array(boxIdSchema).min(1).max(20),
+  y: z.number(),
+  h: z.number().positive(),
+  gap: z.number().min(0).default(0),
+  align: z.enum(["top", "centre", "bottom"]).default("centre"),
+});
+
+/** A rounded rectangle behind the text; `hug` draws it only as wide as the boxes named need. */
+const panelSchema = z.object({
+  id: boxIdSchema,
+  x: z.number(),
+  y: z.number(),
+  w: z.number().positive(),
+  h: z.number().positive(),
+  radius: z.number().min(0).default(0),
+  hug: z
+    .object({
+      boxes: z.array(boxIdSchema).min(1).max(20),
+      padding: z.number().min(0),
+      min: z.number().positive(),
+    })
+    .optional(),
+});
 
 /** An overlay's design; `resources/overlays/<id>/template.json` beside its `card.ass`. */
 export const overlayTemplateSchema = z.object({
@@ -52,6 +91,8 @@ export const overlayTemplateSchema = z.object({
   }),
   fields: z.array(overlayFieldSchema).min(1).max(40),
   textBoxes: z.array(textBoxSchema).min(1).max(60),
+  stacks: z.array(stackSchema).max(10).default([]),
+  panels: z.array(panelSchema).max(20).default([]),
   /** Where a picture field is composited, in pixels of the card. */
   pictures: z
     .array(

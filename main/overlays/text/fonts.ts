@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Font, parse } from "opentype.js/dist/opentype.mjs";
+import { StudioError, type TextBox } from "../../../preload/contract";
+
+export type Weight = TextBox["weight"];
+
+/** File and name of each weight that cards are drawn with. libass finds the face by the name and weight of its style. */
+export const fontFiles: Record<Weight, string> = {
+  regular: "NotoSansSC_400Regular.ttf",
+  medium: "NotoSansSC_500Medium.ttf",
+  bold: "NotoSansSC_700Bold.ttf",
+};
+
+/** How wide and high text of one weight is, in fractions of the em. */
+export interface Face {
+  has(character: string): boolean;
+  /** Advance of one character; libass draws with kerning off, so a text is as wide as the sum. */
+  advance(character: string): number;
+  ascent: number;
+  /** Ascent and descent: what libass takes for a font's size (the Windows metrics). */
+  lineSpan: number;
+}
+
+/** The faces cards are drawn with, each read when first needed. */
+export interface Faces {
+  face(weight: Weight): Promise<Face>;
+  /** Changes when the font files do; part of a card's cache key. */
+  fingerprint(): Promise<string>;
+}
+
+function faceOf(font: Font): Face {
+  const advances = new Map<string, number | null>();
+  const advanceOf = (character: string): number | null => {
+    let advance = advances.get(character);
+    if (advance === undefined) {
+      const index = font.charToGlyphIndex(character);
+      advance = index > 0 ? (font.glyphs.get(index).advanceWidth ?? 0) / font.unitsPerEm : null;
+      advances.set(character, advance);
+    }
+    return advance;
+  };
+  const { usWinAscent, usWinDescent } = font.tables.os2 as unknown as {
+    usWinAscent: number;
+    usWinDescent: number;
+  };
+  return {
+    has: (character) => advanceOf(character) !== null,
+    advance: (character) => advanceOf(character) ?? 1,
+    ascent: usWinAscent / font.unitsPerEm,
+    lineSpan: (usWinAscent + usWinDescent) / font.unitsPerEm,
+  };
+}
+
+async function readFont(path: string): Promise<{ face: Face; digest: string }> {
+  try {
+    const bytes = await readFile(path);
+    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    // Glyph outlines are never needed here; reading them lazily saves half a second a face.
+    const font = parse(buffer, { lowMemory: true });
+    return { face: faceOf(font), digest: createHash("sha256").update(bytes).digest("hex") };
+  } catch (cause) {
+    throw new StudioError("overlays.font-missing", { params: { path }, cause });
+  }
+}
+
+/** Faces from a folder with the three TTF files. @throws StudioError `overlays.font-missing` when one is first used. */
+export function loadFaces(folder: string): Faces {
+  const read = new Map<Weight, ReturnType<typeof readFont>>();
+  const once = (weight: Weight) => {
+    const present = read.get(weight) ?? readFont(join(folder, fontFiles[weight]));
+    read.set(weight, present);
+    present.catch(() => read.delete(weight));
+    return present;
+  };
+  return {
+    face: async (weight) => (await once(weight)).face,
+    fingerprint: async () => {
+      const all = await Promise.all((["regular", "medium", "bold"] as const).map(once));
+      return all.map(({ digest }) => digest.slice(0, 12)).join("-");
+    },
+  };
+}
