@@ -68,6 +68,8 @@ export function isSamePlace(a: { server: string; key: string }, b: { server: str
   if (left === null || right === null || left.streamName === "") return false;
   return (
     left.host.toLowerCase() === right.host.toLowerCase() &&
+    // One server takes rtmp and rtmps on two ports; two ports of one kind are two servers.
+    (left.port === right.port || left.isTls !== right.isTls) &&
     left.app === right.app &&
     left.streamName === right.streamName
   );
