@@ -26,6 +26,8 @@ export interface NginxRtmp {
 }
 
 export interface NginxRtmpOptions {
+  /** False: only receives, for measurements. */
+  isRecording?: boolean;
   /** Extra lines inside `application live`, such as `deny publish all;`. */
   application?: string;
   /** Paths of a certificate and its key: also listens for rtmps. */
@@ -35,7 +37,7 @@ export interface NginxRtmpOptions {
 const quoted = (path: string): string => `"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
 function configuration(folder: string, port: number, tlsPort: number, options: NginxRtmpOptions): string {
-  const { certificate, application = "" } = options;
+  const { certificate, application = "", isRecording = true } = options;
   const tls = certificate
     ? `stream { server {
         listen 127.0.0.1:${tlsPort} ssl;
@@ -59,7 +61,7 @@ function configuration(folder: string, port: number, tlsPort: number, options: N
         chunk_size 4096;
         application live {
           live on;
-          record all;
+          record ${isRecording ? "all" : "off"};
           record_path ${quoted(join(folder, "recordings"))};
           record_unique on;
           ${application}
