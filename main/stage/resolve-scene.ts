@@ -18,11 +18,19 @@ export interface SceneSetting {
   reference: (file: string) => string | null;
 }
 
-/** Puts the show's words in the place of {village}, {host}, {show} and {segment}; any other brace stays. */
-export const fillText = (text: string, fill: SceneFill): string =>
-  text.replace(/\{(village|host|show|segment)\}/g, (_whole, name: "village" | "host" | "show" | "segment") =>
+const placeholder = /\{(village|host|show|segment)\}/g;
+const dangling = /^[\s·|,，、—–-]+|[\s·|,，、—–-]+$/g;
+
+/**
+ * Puts the show's words in the place of {village}, {host}, {show} and {segment}; any other brace stays. A separator
+ * that is left at an end because a word is empty goes with it.
+ */
+export function fillText(text: string, fill: SceneFill): string {
+  const filled = text.replace(placeholder, (_whole, name: "village" | "host" | "show" | "segment") =>
     fill[name].trim(),
   );
+  return filled === text ? text : filled.replace(dangling, "");
+}
 
 function resolveLayer(layer: Layer, setting: SceneSetting): StageLayer | null {
   const { orientation, fill, language, reference } = setting;
@@ -32,16 +40,18 @@ function resolveLayer(layer: Layer, setting: SceneSetting): StageLayer | null {
   const bundled = (file: string) => reference(file) ?? `bundled:${file}`;
   switch (layer.kind) {
     case "camera": {
-      const { device: role, mirror } = layer.settings;
-      return { ...base, kind: "camera", role, device: fill.devices[role], mirror };
+      const { device: role, mirror, standIn } = layer.settings;
+      const instead = standIn === undefined ? null : reference(standIn);
+      return { ...base, kind: "camera", role, device: fill.devices[role], mirror, standIn: instead };
     }
     case "microphone":
       return { ...base, kind: "microphone", device: fill.devices.microphone };
     case "image": {
       const { role, file } = layer.settings;
       const chosen = role === "fixed" ? null : fill.pictures[role];
-      const own = file === undefined ? null : bundled(file);
-      return { ...base, kind: "image", image: (chosen === null ? null : reference(chosen)) ?? own };
+      const standIn = file === undefined ? null : bundled(file);
+      const image = (chosen === null ? null : reference(chosen)) ?? standIn;
+      return { ...base, kind: "image", image, standIn };
     }
     case "video":
       return { ...base, kind: "video", video: bundled(layer.settings.file), loop: layer.settings.loop };

@@ -10,13 +10,19 @@ export interface StagePlacement {
 
 /**
  * A layer ready to be drawn: laid out for the show's orientation, its text filled in, its picture named by a media
- * reference (`null` where there is none). Devices are ids as `state.engine.devices` lists them; `null` takes the
+ * reference (`null` where there is none); `standIn` is shown where a camera or picture cannot be had. Devices are ids as `state.engine.devices` lists them; `null` takes the
  * first that no other role has.
  */
 export type StageLayer = { id: string; name: string; placement: StagePlacement } & (
-  | { kind: "camera"; role: "host" | "second" | "overhead"; device: string | null; mirror: boolean }
+  | {
+      kind: "camera";
+      role: "host" | "second" | "overhead";
+      device: string | null;
+      mirror: boolean;
+      standIn: string | null;
+    }
   | { kind: "microphone"; device: string | null }
-  | { kind: "image"; image: string | null }
+  | { kind: "image"; image: string | null; standIn: string | null }
   | { kind: "video"; video: string; loop: boolean }
   | { kind: "colour"; colour: string }
   | { kind: "text"; text: string; colour: string; bold: boolean }

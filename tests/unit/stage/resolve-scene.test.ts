@@ -17,6 +17,8 @@ test("words are filled in, unknown braces stay", () => {
   expect(fillText("{village}/{host}/{show}/{segment}/{village}/{x}", testFill)).toBe(
     "竹园村/李秀英/饺子之晨/开场/竹园村/{x}",
   );
+  expect(fillText("{village} · {segment}", { ...testFill, segment: " " })).toBe("竹园村");
+  expect(fillText("- 不动 -", testFill)).toBe("- 不动 -");
   expect(fillText("{village}", { ...testFill, village: "$& {host}" })).toBe("$& {host}");
 });
 

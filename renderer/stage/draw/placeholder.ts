@@ -1,0 +1,98 @@
+import type { StageColours } from "./colours";
+import type { Box } from "./layout";
+
+type Pen = CanvasRenderingContext2D;
+
+/** One line of text in the middle of a width, made smaller until it fits. */
+function line(
+  pen: Pen,
+  text: string,
+  size: number,
+  { x, y, width }: { x: number; y: number; width: number },
+  font: string,
+) {
+  pen.font = `${size}px ${font}`;
+  const fits = Math.min(1, width / Math.max(1, pen.measureText(text).width));
+  pen.font = `${size * fits}px ${font}`;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  pen.fillText(text, x, y);
+}
+
+/** A person's outline: says at a glance that a camera belongs here. */
+function silhouette(pen: Pen, box: Box, unit: number) {
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height * 0.36;
+  pen.beginPath();
+  pen.arc(x, y, unit * 0.13, 0, Math.PI * 2);
+  pen.fill();
+  pen.beginPath();
+  pen.ellipse(x, y + unit * 0.37, unit * 0.25, unit * 0.2, 0, Math.PI, 0);
+  pen.fill();
+}
+
+export interface PlaceholderText {
+  title: string;
+  hint?: string;
+  person?: boolean;
+}
+
+/** A quiet panel that says what belongs here and what to do. */
+export function drawPlaceholder(pen: Pen, box: Box, colours: StageColours, text: PlaceholderText): void {
+  const unit = Math.min(box.width, box.height);
+  pen.save();
+  pen.beginPath();
+  pen.rect(box.x, box.y, box.width, box.height);
+  pen.clip();
+  pen.fillStyle = colours.panel;
+  pen.fillRect(box.x, box.y, box.width, box.height);
+  pen.fillStyle = colours.quietText;
+  if (text.person === true) silhouette(pen, box, unit);
+  const x = box.x + box.width / 2;
+  const width = box.width * 0.9;
+  const y = box.y + box.height * (text.person === true ? 0.76 : 0.46);
+  pen.fillStyle = colours.text;
+  line(pen, text.title, unit * 0.08, { x, y, width }, colours.font);
+  pen.fillStyle = colours.quietText;
+  if (text.hint !== undefined)
+    line(pen, text.hint, unit * 0.05, { x, y: y + unit * 0.1, width }, colours.font);
+  pen.restore();
+}
+
+/** A label over the picture's lower edge, where a stand-in picture alone would pass for the real one. */
+export function drawLabel(pen: Pen, box: Box, colours: StageColours, text: string): void {
+  const height = Math.max(12, Math.min(box.width, box.height) * 0.09);
+  pen.save();
+  pen.globalAlpha = 0.8;
+  pen.fillStyle = colours.panel;
+  pen.fillRect(box.x, box.y + box.height - height, box.width, height);
+  pen.globalAlpha = 1;
+  pen.fillStyle = colours.text;
+  const at = { x: box.x + box.width / 2, y: box.y + box.height - height / 2, width: box.width * 0.9 };
+  line(pen, text, height * 0.55, at, colours.font);
+  pen.restore();
+}
+
+/** 彩排 in the top left corner, burnt into picture and recording. */
+export function drawRehearsalTag(
+  pen: Pen,
+  canvas: { width: number; height: number },
+  colours: StageColours,
+  text: string,
+): void {
+  const unit = Math.min(canvas.width, canvas.height);
+  const size = unit * 0.045;
+  const edge = unit * 0.03;
+  pen.save();
+  pen.font = `600 ${size}px ${colours.font}`;
+  const width = pen.measureText(text).width + size;
+  pen.fillStyle = colours.rehearsal;
+  pen.beginPath();
+  pen.roundRect(edge, edge, width, size * 1.6, size * 0.25);
+  pen.fill();
+  pen.fillStyle = colours.onRehearsal;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  pen.fillText(text, edge + width / 2, edge + size * 0.82);
+  pen.restore();
+}

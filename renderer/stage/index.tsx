@@ -1,0 +1,1 @@
+export { StagePreview } from "./stage-preview";
