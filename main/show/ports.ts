@@ -1,0 +1,13 @@
+import type { CheckedInput, PrompterText } from "../../preload/contract";
+
+/** What a show needs of the rest of the studio. Every promise may reject: the rundown goes on all the same. */
+export interface ShowPorts {
+  /** Puts a scene (`presetId/sceneId`) on air. */
+  takeScene(scene: string): Promise<unknown>;
+  /** Chooses the picture (a media reference) that story or product layers show. */
+  setPicture(role: "story" | "product", reference: string): Promise<unknown>;
+  /** Draws a card and puts it on air in its slot. */
+  showOverlay(card: CheckedInput<"overlay.show">): Promise<unknown>;
+  /** Puts a script on the prompter, standing still at its start. */
+  loadScript(id: string): PrompterText | Promise<PrompterText>;
+}

@@ -1,0 +1,67 @@
+import {
+  type MessageCode,
+  type Product,
+  type Segment,
+  toEnvelope,
+  toStudioError,
+} from "../../preload/contract";
+import { type StudioContext, sleep } from "../core";
+import type { ShowPorts } from "./ports";
+
+const codes = {
+  picture: "show.picture-failed",
+  scene: "show.scene-failed",
+  script: "show.script-failed",
+  overlay: "show.overlay-failed",
+} as const satisfies Record<string, MessageCode>;
+type Step = keyof typeof codes;
+
+const firstPicture = (segment: Segment, products: readonly Product[]): string | undefined =>
+  products.find(({ id }) => id === segment.products[0])?.pictures[0];
+
+/** Puts a segment on air. Gives up between two steps once `superseded` says that another one is wanted. */
+export type PutOnAir = (segment: Segment, superseded: () => boolean) => Promise<void>;
+
+/**
+ * Puts segments on air: pictures first, so that the scene comes with the right one, then the scene, then the cards
+ * that come by themselves; the script goes to the prompter at once. A step that fails is reported in words and the
+ * next one follows: a show must not stall.
+ */
+export function createPutOnAir(context: StudioContext, ports: ShowPorts): PutOnAir {
+  const { store, problems } = context;
+
+  async function attempt(step: Step, segment: Segment, action: () => unknown): Promise<void> {
+    try {
+      await action();
+    } catch (thrown) {
+      const { message, hint } = toEnvelope(toStudioError(thrown), store.get().settings.language);
+      problems.report(codes[step], { params: { segment: segment.title, reason: message, hint } });
+    }
+  }
+
+  return async (segment, superseded) => {
+    for (const code of Object.values(codes)) problems.clear(code);
+    const { script, picture } = segment;
+    const loading = script === undefined ? null : attempt("script", segment, () => ports.loadScript(script));
+    const product = firstPicture(segment, store.get().library.products);
+    if (picture !== undefined) await attempt("picture", segment, () => ports.setPicture("story", picture));
+    if (product !== undefined && !superseded())
+      await attempt("picture", segment, () => ports.setPicture("product", product));
+    if (!superseded()) await attempt("scene", segment, () => ports.takeScene(segment.scene));
+    for (const { template, fields, product: of, auto } of segment.overlays) {
+      if (!auto || superseded()) continue;
+      const card = {
+        template,
+        fields,
+        format: "still" as const,
+        ...(of === undefined ? {} : { product: of }),
+      };
+      await attempt("overlay", segment, () => ports.showOverlay(card));
+    }
+    await loading;
+  };
+}
+
+/** Waits for a promise, but not longer than some milliseconds of the context's clock. */
+export const atMost = ({ clock }: StudioContext, milliseconds: number, work: Promise<void>): Promise<void> =>
+  Promise.race([work, sleep(clock, milliseconds)]);
