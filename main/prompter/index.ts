@@ -36,8 +36,11 @@ export interface Prompter {
     | "prompter.rate"
     | "prompter.fire"
   >;
-  /** Puts a script on the prompter at its start, standing still. @throws StudioError where there is none */
-  load(id: string): Promise<PrompterText>;
+  /**
+   * Puts a script on the prompter at its start, standing still. Cues at the very start that `done` holds for count
+   * as fired. @throws StudioError where there is no such script
+   */
+  load(id: string, done?: (cue: Cue) => boolean): Promise<PrompterText>;
   close(): void;
 }
 
@@ -60,11 +63,12 @@ export function createPrompter(context: StudioContext, { scripts, fire }: Prompt
   const within = (charactersPerMinute: number) =>
     Math.min(pace.most, Math.max(pace.least, Math.round(charactersPerMinute)));
 
-  async function load(id: string): Promise<PrompterText> {
+  async function load(id: string, done: (cue: Cue) => boolean = () => false): Promise<PrompterText> {
     text = await scripts.text(id);
     const charactersPerMinute = within(basePace(text.lang) * paceFactor);
     const { cues, length } = text;
-    runner.load(id, { ...emptyTimeline(charactersPerMinute), cues, length, at: clock.now() });
+    const fired = cues.filter((cue) => cue.offset === 0 && done(cue)).map((cue) => cue.index);
+    runner.load(id, { ...emptyTimeline(charactersPerMinute), cues, fired, length, at: clock.now() });
     return text;
   }
 

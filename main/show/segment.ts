@@ -1,4 +1,5 @@
 import {
+  type Cue,
   type MessageCode,
   type Product,
   type Segment,
@@ -18,6 +19,16 @@ type Step = keyof typeof codes;
 
 const firstPicture = (segment: Segment, products: readonly Product[]): string | undefined =>
   products.find(({ id }) => id === segment.products[0])?.pictures[0];
+
+/** Whether a segment by itself brings what a cue asks for: its scene, or a card that comes by itself. */
+export const broughtBy =
+  ({ scene, overlays }: Segment) =>
+  (cue: Cue): boolean => {
+    const auto = overlays.filter((overlay) => overlay.auto);
+    if (cue.kind === "scene") return cue.scene === scene;
+    if (cue.kind === "product") return auto.some(({ product }) => product === cue.product);
+    return cue.kind === "overlay" && auto.some(({ template }) => template === cue.template);
+  };
 
 /** Puts a segment on air. Gives up between two steps once `superseded` says that another one is wanted. */
 export type PutOnAir = (segment: Segment, superseded: () => boolean) => Promise<void>;
@@ -42,7 +53,10 @@ export function createPutOnAir(context: StudioContext, ports: ShowPorts): PutOnA
   return async (segment, superseded) => {
     for (const code of Object.values(codes)) problems.clear(code);
     const { script, picture } = segment;
-    const loading = script === undefined ? null : attempt("script", segment, () => ports.loadScript(script));
+    const loading =
+      script === undefined
+        ? null
+        : attempt("script", segment, () => ports.loadScript(script, broughtBy(segment)));
     const product = firstPicture(segment, store.get().library.products);
     if (picture !== undefined) await attempt("picture", segment, () => ports.setPicture("story", picture));
     if (product !== undefined && !superseded())

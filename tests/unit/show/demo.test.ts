@@ -82,6 +82,8 @@ test("run from end to end, each segment puts its script on the prompter, standin
   for (const [index, segment] of demo.segments.entries()) {
     expect(await shows.handlers["show.next"]({})).toEqual({ index });
     expect(store.get().prompter).toMatchObject({ scriptId: segment.script, playing: false, position: 0 });
+    // The segment has brought its scene and card: Space must not have to bring them again.
+    expect(store.get().prompter.armed).toBeNull();
   }
 });
 
