@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -141,6 +141,42 @@ test("a destination that accepts and never reads is reset and touches nobody", a
   expect(relay.history("good")).not.toContain("retrying");
   expect(good.recordings()).toHaveLength(1);
   expect(largestGap(await packetTimes(good.recordings()[0] ?? "", "v"))).toBeLessThanOrEqual(35);
+});
+
+test("a line slower than the picture loses whole stretches up to a keyframe, and says so; the rest goes on", async () => {
+  const [good, behind] = [await platform(), await platform()];
+  const slow = await listener((socket) => {
+    const onward = connect(behind.port, "127.0.0.1");
+    closers.push(() => onward.destroy());
+    onward.on("error", () => socket.destroy());
+    onward.on("data", (bytes) => void socket.write(bytes));
+    // About 8 Mbit/s: one chunk of at most 64 KiB each 64 ms.
+    socket.on("data", (bytes) => {
+      onward.write(bytes);
+      socket.pause();
+      setTimeout(() => socket.resume(), 64);
+    });
+  });
+  const relay = await relayTo([
+    { id: "good", server: good.server, key: keyB },
+    { id: "slow", server: `rtmp://127.0.0.1:${slow}/live`, key: keyA },
+  ]);
+  source(relay, { width: 1280, height: 720, videoKbps: 20_000 });
+  const lost = () => relay.destination("slow")?.droppedFrames ?? 0;
+  await until("pictures are lost", lost, (frames) => frames > 60, 60_000);
+  expect(relay.destination("slow")).toMatchObject({
+    status: "publishing",
+    trouble: { code: "relay.too-slow" },
+  });
+  expect(relay.destination("slow")?.queuedBytes).toBeLessThanOrEqual(5 * 1024 * 1024);
+  const had = await pictures(behind.recordings()[0]);
+  await until("it goes on", async () => (await pictures(behind.recordings()[0])) > had + 60);
+  expect(relay.destination("good")?.droppedFrames).toBe(0);
+  await relay.close();
+  expect(largestGap(await packetTimes(good.recordings()[0] ?? "", "v"))).toBeLessThanOrEqual(35);
+  const [file = ""] = behind.recordings();
+  expect(largestGap(await packetTimes(file, "v"))).toBeGreaterThan(100);
+  expect(await decodeErrors(file)).toBe("");
 });
 
 test("a platform frozen in mid-stream is reset after ten seconds, and has picture again when it wakes", async () => {

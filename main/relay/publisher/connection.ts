@@ -38,10 +38,14 @@ export interface Connection {
 const stepMs = 10_000;
 const farewellMs = 1_000;
 
+/** Node gives each of a name's addresses 250 ms, which a village's line to a server abroad can exceed on every one. */
+const addressMs = 2_500;
+
 function openSocket({ isTls, host, port }: PublishAddress): Socket {
-  if (!isTls) return connectTcp({ host, port });
+  const target = { host, port, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: addressMs };
+  if (!isTls) return connectTcp(target);
   // Server names (SNI) are for names only; an address there is an error.
-  return connectTls({ host, port, ...(isIP(host) ? {} : { servername: host }) });
+  return connectTls({ ...target, ...(isIP(host) ? {} : { servername: host }) });
 }
 
 class PublishConnection implements Connection {
