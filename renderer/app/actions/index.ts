@@ -1,0 +1,2 @@
+export { act, perform, useBusy } from "./act";
+export { hintOf, useTroubles } from "./trouble";

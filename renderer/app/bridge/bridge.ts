@@ -1,0 +1,14 @@
+import type { StudioBridge } from "../../../preload/contract";
+import { createWebBridge } from "./web-bridge";
+
+let current: StudioBridge | null = null;
+
+/** The one bridge of this page: Electron's where there is one, else the browser's own. */
+export function bridge(): StudioBridge {
+  current ??= window.hongcun ?? createWebBridge();
+  return current;
+}
+
+/** Address a page can load a media reference from, or undefined for none. */
+export const mediaUrl = (reference: string | null | undefined): string | undefined =>
+  reference ? bridge().mediaUrl(reference) : undefined;

@@ -1,0 +1,199 @@
+import type { SameKeys } from "../same-keys";
+import type * as zh from "../zh-CN/on-air";
+
+export const onAir: SameKeys<typeof zh.onAir> = {
+  rundown: "Rundown",
+  notStarted: "Not started",
+  pressNext: "Press Space to begin",
+  segmentOf: "Segment {{index}} of {{of}}",
+  segmentProgress: "Progress of this segment",
+  over: "Over by {{time}}",
+  left: "{{time}} left",
+  overShort: "+{{time}}",
+  underShort: "−{{time}}",
+  upNext: "Next",
+  whole: {
+    over: "Show over by {{time}}",
+    under: "Show ahead by {{time}}",
+    even: "Show on plan",
+  },
+  endsAt: "Ends about {{time}}",
+  programme: "On the programme",
+  programmeAlt: "What the audience sees now",
+  nothing: "No picture",
+  taking: "Taking…",
+  receipt: "Took {{seconds}} s",
+  waitingPicture: "Fetching the picture…",
+  sceneMissing: "There is no scene {{scene}}",
+  scriptNamed: "Script: {{title}}",
+  nothingNext: "No segment follows; time to close.",
+  cards: "Cards",
+  hideAll: "Take all off",
+  otherProducts: "Other products",
+  originalPriceWord: "Original price",
+  stock: "Stock {{count}}",
+  stockGone: "Sold out",
+  stockUnknown: "Stock not set",
+  noCards: {
+    title: "No cards yet",
+    text: "Add products, or plan overlays in a segment of the rundown, and they appear here as one-tap cards.",
+    action: "Add products",
+  },
+  card: {
+    rendering: "Drawing…",
+    asked: "Going up…",
+    "on-air": "On screen · {{seconds}} s",
+    leaving: "Coming off…",
+  },
+};
+
+export const engineHelp: SameKeys<typeof zh.engineHelp> = {
+  none: {
+    title: "No picture engine yet",
+    text: "Connect OBS on this computer to compose the picture. Without OBS, the built-in stage lets you rehearse.",
+  },
+  waiting: { title: "Connecting to OBS…", text: "It connects by itself once OBS answers; nothing to do." },
+  refused: {
+    title: "OBS refused the saved password",
+    text: "Enter OBS's WebSocket password again in Settings.",
+  },
+  serverOff: {
+    title: "OBS's WebSocket server is off",
+    text: "Close OBS, then let the studio switch it on in Settings.",
+  },
+  toSettings: "Go to Settings",
+  connect: "Connect OBS",
+  launch: "Start OBS",
+  stage: "Use the built-in stage",
+};
+
+export const shows: SameKeys<typeof zh.shows> = {
+  label: "Shows",
+  choose: "Choose a show to begin",
+  text: "A show is a rundown: each segment brings its scene, script and products. Open one and rehearse it first.",
+  none: "No shows yet",
+  noneText: "The data folder holds no show. Install again or import a pack, and shows appear here.",
+  segments: "{{count}} segments",
+  bundled: "Bundled",
+};
+
+export const orientation: SameKeys<typeof zh.orientation> = {
+  landscape: "Landscape 16:9",
+  portrait: "Portrait 9:16",
+};
+
+export const transport: SameKeys<typeof zh.transport> = {
+  label: "Transport",
+  previous: "Previous",
+  next: "Next: {{title}}",
+  begin: "Begin: {{title}}",
+  lastSegment: "This is the last segment",
+  noShow: "Open a show first",
+  skipCue: "Leave the cue and go to: {{title}}",
+  record: "Record",
+  endRecord: "Stop recording",
+  rehearse: "Rehearse",
+  endRehearsal: "End rehearsal",
+  goLive: "Go live",
+  endLive: "End the show",
+  starting: "Starting…",
+  ending: "Ending…",
+};
+
+export const keys: SameKeys<typeof zh.keys> = {
+  title: "Keys",
+  space: "Space",
+  advance: "Fires the cue that waits; else goes to the next segment",
+  right: "Straight to the next segment, leaving the cue",
+  left: "Back to the previous segment",
+  digits: "Show / take off cards 1–9",
+  p: "Prompter: scroll / hold",
+  upDown: "Prompter: faster / slower",
+  r: "Start / stop recording",
+  tab: "Move between buttons; Enter or Space then presses the one reached",
+  escape: "Let go of that button, so that Space moves the show again",
+  help: "This sheet",
+  note: "Keys do nothing while you type; a key held down counts once.",
+};
+
+export const health: SameKeys<typeof zh.health> = {
+  label: "Stream health",
+  none: "No platform yet. Add one under Platforms to go live.",
+  idle: "Going live will reach: {{names}}",
+  comma: ", ",
+  source: "{{rate}} from the engine",
+  noSource: "The engine sends no picture yet",
+  dropped: "{{count}} dropped",
+  up: "up {{time}}",
+};
+
+export const destination: SameKeys<typeof zh.destination> = {
+  status: {
+    off: "Off",
+    connecting: "Connecting",
+    publishing: "On air",
+    retrying: "Lost, retrying",
+    stalled: "Stalled",
+    refused: "Refused",
+  },
+};
+
+export const cue: SameKeys<typeof zh.cue> = {
+  scene: "Scene",
+  product: "Product card",
+  overlay: "Overlay",
+  pause: "Pause",
+  waiting: "ahead",
+  armed: "waits for you",
+  fired: "fired",
+  fireScene: "Take “{{name}}”",
+  fireProduct: "Show product “{{name}}”",
+  fireOverlay: "Show overlay “{{name}}”",
+  firePause: "Pause {{seconds}} s",
+};
+
+export const prompter: SameKeys<typeof zh.prompter> = {
+  label: "Prompter",
+  play: "Scroll",
+  pause: "Hold",
+  toStart: "Back to the start",
+  slower: "Slower",
+  faster: "Faster",
+  pace: "{{pace}} chars/min",
+  left: "{{time}} left",
+  openWindow: "Window",
+  empty: {
+    title: "No script on the prompter",
+    text: "A segment with a script brings it here; or choose one under Scripts.",
+    action: "Choose a script",
+  },
+  window: {
+    title: "Prompter · Hongcun Studio",
+    waiting: "Waiting for a script…",
+    waitingText: "Put a script on the prompter in the studio, and it appears here.",
+    end: "End of the script",
+    space: "Space",
+    mirrored: "Mirrored",
+    keys: "Space scroll/hold · ↑↓ pace · PageUp/PageDown paragraph · ←→ line · Home start · +/− size · M mirror · V flip · F full screen · ? hide this line",
+    paused: "Holding",
+    holding: "Pause {{seconds}} s",
+  },
+};
+
+export const welcome: SameKeys<typeof zh.welcome> = {
+  title: "Welcome to Hongcun Studio",
+  step: "Question {{step}} of 3",
+  language: "Which language?",
+  languageHint: "You can change it in Settings at any time.",
+  village: "What is your village called?",
+  villageHint: "It appears on the village name bar of the picture.",
+  villageLabel: "Village",
+  camera: "Which camera films the host?",
+  cameraHint: "Skip it if you like; choose it later under Scenes.",
+  cameraLabel: "Host camera",
+  noCamera: "No camera found yet. Plug one in or start OBS, then search again.",
+  findCameras: "Search again",
+  finding: "Searching…",
+  finish: "Done, open the demo show",
+  skipAll: "Skip all and begin",
+};

@@ -1,0 +1,52 @@
+import type { StudioState } from "../../../preload/contract";
+
+export type LampTone = "off" | "waiting" | "good" | "air" | "rehearsal" | "bad";
+
+/** What a lamp says: a tone, the key of its words, and their values. */
+export interface LampState<Key extends string = string> {
+  tone: LampTone;
+  text: Key;
+  values?: Record<string, number | string>;
+}
+
+export function engineLamp({ engine }: Pick<StudioState, "engine">) {
+  const texts = {
+    disconnected: ["off", "engineNone"],
+    searching: ["waiting", "engineSearching"],
+    connecting: ["waiting", "engineConnecting"],
+    reconnecting: ["bad", "engineReconnecting"],
+    refused: ["bad", "engineRefused"],
+    connected: ["good", engine.kind === "stage" ? "engineStage" : "engineObs"],
+  } as const;
+  const [tone, text] = texts[engine.status];
+  return { tone, text } satisfies LampState;
+}
+
+export function outputsLamp({
+  live,
+  destinations,
+  rehearsal,
+}: Pick<StudioState, "live" | "destinations" | "rehearsal">) {
+  const wanted = destinations.filter((destination) => destination.status !== "off");
+  const up = wanted.filter((destination) => destination.status === "publishing").length;
+  const values = { up, all: wanted.length };
+  if (rehearsal.active) return { tone: "rehearsal", text: "outputsLocked", values } as const;
+  if (live.status === "starting") return { tone: "waiting", text: "outputsStarting", values } as const;
+  if (live.status === "stopping") return { tone: "waiting", text: "outputsStopping", values } as const;
+  if (live.status === "on-air") {
+    if (up === 0) return { tone: "bad", text: "outputsFailed", values } as const;
+    return { tone: "air", text: up === wanted.length ? "outputsAll" : "outputsSome", values } as const;
+  }
+  return { tone: "off", text: destinations.length === 0 ? "outputsNone" : "outputsIdle", values } as const;
+}
+
+export function recordingLamp({ recording }: Pick<StudioState, "recording">) {
+  const texts = {
+    idle: ["off", "recordingIdle"],
+    starting: ["waiting", "recordingStarting"],
+    recording: ["good", "recordingOn"],
+    stopping: ["waiting", "recordingStopping"],
+  } as const;
+  const [tone, text] = texts[recording.status];
+  return { tone, text } satisfies LampState;
+}
