@@ -1,0 +1,97 @@
+import { useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { PrompterText } from "../../../preload/contract";
+import { useStudio } from "../../app/bridge";
+import { cx } from "../../app/cx";
+import { cueIcons } from "./cue-icon";
+import { setCurrentLayout } from "./current-layout";
+import { layOut, lineAt } from "./lines";
+import { createMeasure, headingScale, lineHeight } from "./measure";
+import styles from "./scroller.module.css";
+import { useBoxSize } from "./use-box-size";
+import { useScroll } from "./use-scroll";
+
+interface ScrollerProps {
+  text: PrompterText;
+  /** CSS pixels. */
+  fontSize: number;
+  /** Where the reading line stands, as a fraction of the height. */
+  readingLine: number;
+  isMirrored?: boolean;
+  isFlipped?: boolean;
+  className?: string | undefined;
+}
+
+/** The moving text: current line bright, the rest dim, cues as icons in the margin. */
+export function Scroller({ text, fontSize, readingLine, isMirrored, isFlipped, className }: ScrollerProps) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const moving = useRef<HTMLDivElement>(null);
+  const size = useBoxSize(box);
+  const fired = useStudio((state) => state.prompter.fired);
+  const armed = useStudio((state) => state.prompter.armed);
+  const margin = fontSize * 1.4;
+  const width = size.width - 2 * margin;
+  const layout = useMemo(
+    () =>
+      box.current && width > fontSize ? layOut(text, width, createMeasure(box.current, fontSize)) : null,
+    [text, width, fontSize],
+  );
+  useEffect(() => setCurrentLayout(layout), [layout]);
+  const linePixels = fontSize * lineHeight;
+  const readingPixels = size.height * readingLine;
+  useScroll({ text: moving, layout, linePixels, readingPixels });
+
+  return (
+    <div
+      ref={box}
+      className={cx(styles.window, className)}
+      style={{ transform: `scale(${isMirrored ? -1 : 1}, ${isFlipped ? -1 : 1})` }}
+    >
+      <div
+        className={styles.readingLine}
+        style={{ top: readingPixels, height: linePixels }}
+        aria-hidden="true"
+      />
+      <div ref={moving} className={styles.moving} style={{ height: (layout?.height ?? 0) * linePixels }}>
+        {layout?.lines.map((line, index) => (
+          <div
+            key={`${line.top}-${line.offset}`}
+            data-line={index}
+            className={cx(styles.line, styles[line.kind])}
+            style={{
+              top: line.top * linePixels,
+              insetInline: margin,
+              height: linePixels,
+              lineHeight: `${linePixels}px`,
+              fontSize: line.kind === "heading" ? fontSize * headingScale : fontSize,
+            }}
+          >
+            {line.text}
+          </div>
+        ))}
+        {layout
+          ? text.cues.map((cue) => {
+              const Icon = cueIcons[cue.kind];
+              const state =
+                armed?.index === cue.index ? "armed" : fired.includes(cue.index) ? "fired" : "waiting";
+              return (
+                <span
+                  key={cue.index}
+                  className={cx(styles.cue, styles[state])}
+                  style={{
+                    top: (layout.lines[lineAt(layout, cue.offset)]?.top ?? 0) * linePixels,
+                    width: margin,
+                    height: linePixels,
+                    fontSize: fontSize * 0.7,
+                  }}
+                >
+                  <Icon role="img" aria-label={`${t(`cue.${cue.kind}`)} · ${t(`cue.${state}`)}`} />
+                </span>
+              );
+            })
+          : null}
+      </div>
+    </div>
+  );
+}
