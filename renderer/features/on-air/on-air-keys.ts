@@ -1,0 +1,31 @@
+import { perform } from "../../app/actions";
+import type { KeyAction } from "../../app/keys/use-keys";
+import { changePace, togglePrompter } from "../prompter/commands";
+import { toggleCard } from "./card-button";
+import { type Card, keyedCards } from "./cards";
+import { advance, goBack, toggleRecording } from "./commands";
+
+/**
+ * What each key of the On air screen does; the help sheet lists the same. Letters and digits are named by their
+ * place on the keyboard, because a Chinese input method hides the letter itself.
+ */
+export function onAirKeys(cards: Card[], showHelp: () => void): Record<string, KeyAction> {
+  const keys: Record<string, KeyAction> = {
+    Space: { run: advance },
+    ArrowRight: { run: () => perform("show.next", {}) },
+    ArrowLeft: { run: goBack },
+    Backspace: { run: goBack },
+    KeyP: { run: togglePrompter },
+    ArrowUp: { run: () => changePace(1), repeats: true },
+    ArrowDown: { run: () => changePace(-1), repeats: true },
+    KeyR: { run: toggleRecording },
+    "Shift+Slash": { run: showHelp },
+    F1: { run: showHelp },
+  };
+  for (const [index, card] of keyedCards(cards).entries()) {
+    const show = { run: () => void toggleCard(card) };
+    keys[`Digit${index + 1}`] = show;
+    keys[`Numpad${index + 1}`] = show;
+  }
+  return keys;
+}

@@ -1,0 +1,59 @@
+import { Clapperboard, type LucideIcon, PanelBottom, ShoppingBasket, Timer, Zap } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { cx } from "../../app/cx";
+import { previewPieces } from "./markdown";
+import styles from "./scripts.module.css";
+
+const icons: Record<string, LucideIcon> = {
+  scene: Clapperboard,
+  product: ShoppingBasket,
+  overlay: PanelBottom,
+  pause: Timer,
+};
+
+interface ScriptPreviewProps {
+  text: string;
+  isReviewed: boolean;
+  sources: string[];
+}
+
+/** The script as the anchor will read it: cues stand apart and are never read aloud. */
+export function ScriptPreview({ text, isReviewed, sources }: ScriptPreviewProps) {
+  const { t } = useTranslation();
+  const pieces = useMemo(() => previewPieces(text), [text]);
+  return (
+    <section className={styles.preview} aria-label={t("scripts.preview")}>
+      <h3>{t("scripts.preview")}</h3>
+      {isReviewed ? null : <p className={styles.note}>{t("scripts.unreviewedNote")}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+      <div className={styles.reading} tabIndex={0} role="document" aria-label={t("scripts.preview")}>
+        {pieces.map((piece) => {
+          if (piece.kind !== "cue")
+            return (
+              <p key={piece.line} className={cx(styles[piece.kind])}>
+                {piece.text}
+              </p>
+            );
+          const Icon = icons[/^::(\w+)/.exec(piece.text)?.[1] ?? ""] ?? Zap;
+          return (
+            <p key={piece.line} className={styles.cue}>
+              <Icon aria-hidden="true" />
+              {piece.text.replace(/^::\w+/, "").replace(/^\{|\}$/g, "")}
+            </p>
+          );
+        })}
+      </div>
+      {sources.length > 0 ? (
+        <details className={styles.sources}>
+          <summary>{t("scripts.sources", { count: sources.length })}</summary>
+          <ul>
+            {sources.map((source) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { productSchema } from "../../../preload/contract";
+import { newId } from "../../../renderer/app/new-id";
+import { uploadBudget } from "../../../renderer/features/platforms/budget";
+import { destinationFaults, destinationOf } from "../../../renderer/features/platforms/platform-form";
+import {
+  emptyDraft,
+  productErrors,
+  productOf,
+  readPrice,
+} from "../../../renderer/features/products/product-form";
+import { insertCue, lineRange, previewPieces } from "../../../renderer/features/scripts/markdown";
+
+const draft = { ...emptyDraft("p1"), name: "香菇", unit: "250 克", price: "３９.９０元" };
+
+test("prices may be typed as people type them", () => {
+  expect(readPrice("￥ 39.90")).toBe("39.90");
+  expect(productErrors(draft)).toEqual({});
+  expect(productSchema.safeParse(productOf(draft)).success).toBe(true);
+});
+
+test("each field says what is wrong with it", () => {
+  expect(productErrors({ ...draft, unit: " ", price: "三十" })).toEqual({ unit: "unit", price: "price" });
+  expect(productErrors({ ...draft, price: "0" })).toEqual({ price: "price" });
+  expect(productErrors({ ...draft, originalPrice: "39.90", originalPriceProof: "" })).toEqual({
+    originalPrice: "originalBelow",
+    originalPriceProof: "proof",
+  });
+  expect(productErrors({ ...draft, stock: "一些" })).toEqual({ stock: "stock" });
+});
+
+test("a key in the wrong field is noticed before it is saved", () => {
+  const destination = {
+    id: "a",
+    platform: "custom",
+    name: "村台",
+    server: "rtmp://a.cn/live",
+    key: "",
+    enabled: true,
+  };
+  expect(destinationFaults(destination)).toEqual({});
+  expect(destinationFaults({ ...destination, server: "rtmp://a.cn/live?key=abc" })).toEqual({
+    server: "keyInServer",
+  });
+  expect(destinationFaults({ ...destination, key: "rtmp://a.cn/live" })).toEqual({ key: "addressInKey" });
+  expect(destinationFaults({ ...destination, key: "ab cd" })).toEqual({ key: "keyBlank" });
+  expect("key" in destinationOf(destination)).toBe(false);
+  expect(destinationOf({ ...destination, key: " k1 " }).key).toBe("k1");
+});
+
+test("upload is counted once for each enabled platform, with room to spare", () => {
+  const all = [
+    { id: "a", name: "甲", enabled: true },
+    { id: "b", name: "乙", enabled: true },
+    { id: "c", name: "丙", enabled: false },
+  ];
+  const budget = uploadBudget(all, { videoKbps: 2500, audioKbps: 128 });
+  expect(budget.totalKbps).toBe(5256);
+  expect(budget.neededKbps).toBe(7509);
+});
+
+test("a cue goes in after the paragraph of the caret, on a line of its own", () => {
+  const text = "第一段。\n\n第二段。\n";
+  const { text: changed, caret } = insertCue(text, 1, "::pause{seconds=3}");
+  expect(changed).toBe("第一段。\n\n::pause{seconds=3}\n\n第二段。\n");
+  expect(changed.slice(0, caret)).toMatch(/\{seconds=3\}$/);
+  expect(insertCue("", 0, "::pause{seconds=3}").text).toBe("::pause{seconds=3}\n");
+});
+
+test("the preview leaves front matter out and keeps cues apart", () => {
+  const pieces = previewPieces("---\ntitle: 饺子\n---\n# 饺子\n\n一句\n两句\n\n::pause{seconds=3}\n");
+  expect(pieces.map(({ kind, text, line }) => [kind, text, line])).toEqual([
+    ["heading", "饺子", 4],
+    ["paragraph", "一句两句", 6],
+    ["cue", "::pause{seconds=3}", 9],
+  ]);
+});
+
+test("a line's range is its own text", () => {
+  const text = "甲\n乙乙\n丙";
+  expect(text.slice(...lineRange(text, 2))).toBe("乙乙");
+  expect(text.slice(...lineRange(text, 3))).toBe("丙");
+});
+
+test("ids are plain and never taken", () => {
+  expect(newId("product", "", [], 0)).toBe("product-0");
+  expect(newId("platform", "Kuaishou", [])).toBe("kuaishou");
+  expect(newId("platform", "Kuaishou", ["kuaishou"], 36)).toBe("kuaishou-10");
+});
