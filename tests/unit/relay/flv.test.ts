@@ -1,37 +1,13 @@
-import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { readMetadata } from "../../../main/relay/programme/metadata";
 import { pictureSize, readAvcConfiguration } from "../../../main/relay/rtmp/avc";
 import { classifyAudio, classifyVideo } from "../../../main/relay/rtmp/flv";
-
-interface Tag {
-  type: number;
-  payload: Buffer;
-}
-
-/** The tags of an flv that ffmpeg wrote. */
-function tagsOf(size: string, video: string[]): Tag[] {
-  const flv = execFileSync(
-    "ffmpeg",
-    [
-      ...["-v", "error", "-f", "lavfi", "-i", `testsrc2=size=${size}:rate=25:duration=1`],
-      ...["-f", "lavfi", "-i", "sine=duration=1", ...video, "-c:a", "aac", "-f", "flv", "-"],
-    ],
-    { maxBuffer: 1 << 26 },
-  );
-  const tags: Tag[] = [];
-  for (let at = 13; at < flv.length; ) {
-    const length = flv.readUIntBE(at + 1, 3);
-    tags.push({ type: flv[at]!, payload: flv.subarray(at + 11, at + 11 + length) });
-    at += 15 + length;
-  }
-  return tags;
-}
+import { flvTags } from "../../helpers/flv-tags";
 
 const x264 = ["-c:v", "libx264", "-preset", "ultrafast", "-bf", "2", "-g", "10", "-pix_fmt", "yuv420p"];
 
 test("ffmpeg's H.264 and AAC tags are told apart, the end of sequence too", () => {
-  const tags = tagsOf("330x182", x264);
+  const tags = flvTags("330x182", x264);
   const video = tags.filter(({ type }) => type === 9).map(({ payload }) => classifyVideo(payload));
   expect(video[0]).toMatchObject({ codec: "h264", role: "header" });
   expect(video.at(-1)?.role).toBe("end");
@@ -55,13 +31,13 @@ test.each([
   ["640x480", ["-c:v", "libx264", "-pix_fmt", "yuv444p"], { width: 640, height: 480 }],
   ["720x576", ["-c:v", "libx264", "-flags", "+ildct", "-pix_fmt", "yuv420p"], { width: 720, height: 576 }],
 ])("the picture size of %s is read from its header", (size, arguments_, expected) => {
-  const header = tagsOf(size, arguments_).find(({ type }) => type === 9)!;
+  const header = flvTags(size, arguments_).find(({ type }) => type === 9)!;
   const configuration = readAvcConfiguration(header.payload.subarray(5))!;
   expect(pictureSize(configuration.sequenceSets[0]!)).toEqual(expected);
 });
 
 test("metadata is read with or without @setDataFrame, and other data is passed over", () => {
-  const data = tagsOf("320x180", x264).find(({ type }) => type === 18)!.payload;
+  const data = flvTags("320x180", x264).find(({ type }) => type === 18)!.payload;
   const read = readMetadata(data)!;
   expect(read).toMatchObject({ width: 320, height: 180 });
   expect(readMetadata(read.payload)?.payload.equals(read.payload)).toBe(true);
