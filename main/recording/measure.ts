@@ -22,14 +22,16 @@ export function statedSeconds(line: string): number | null {
  * Gives a function that measures how long a recording plays, in seconds; null where it cannot be told. What the
  * header states is taken at once; a file cut off by a crash states nothing and is read to its end.
  */
-export function createMeasure(ffmpeg: Pick<Ffmpeg, "run">): (file: string) => Promise<number | null> {
-  return async (file) => {
+export function createMeasure(
+  ffmpeg: Pick<Ffmpeg, "run">,
+): (file: string, signal: AbortSignal) => Promise<number | null> {
+  return async (file, signal) => {
     const found = new AbortController();
     let stated: number | null = null;
     let read = 0;
     try {
       await ffmpeg.run(measureJob(file), {
-        signal: found.signal,
+        signal: AbortSignal.any([found.signal, signal]),
         timeoutSeconds: limitSeconds,
         onLine(line) {
           stated ??= statedSeconds(line);
@@ -41,7 +43,7 @@ export function createMeasure(ffmpeg: Pick<Ffmpeg, "run">): (file: string) => Pr
       });
     } catch {
       // An answer that came before the end was cut short on purpose; a file that is no video has no length.
-      return stated ?? (read > 0 ? read : null);
+      if (signal.aborted) return null;
     }
     return stated ?? (read > 0 ? read : null);
   };

@@ -16,7 +16,7 @@ export interface RecordingDeps {
   /** The engine in use, or null while there is none. */
   engine: () => Engine | null;
   /** How long a file plays, in seconds; null where it cannot be told. See `createMeasure`. */
-  probeSeconds: (file: string) => Promise<number | null>;
+  probeSeconds: (file: string, signal: AbortSignal) => Promise<number | null>;
   /** Bytes left where a folder lies; the system's own answer unless a test says otherwise. */
   freeBytes?: (folder: string) => Promise<number>;
 }
@@ -50,8 +50,8 @@ export class Recording {
   readonly #disk: DiskWatch;
   readonly #folder: string;
   #active: string | null = null;
+  readonly #closing = new AbortController();
   #measuring: Promise<void> = Promise.resolve();
-  #closed = false;
 
   constructor(context: StudioContext, deps: RecordingDeps) {
     this.#context = context;
@@ -71,7 +71,8 @@ export class Recording {
         params: { name: left.name },
         subject: left.id,
       });
-    for (const { id, seconds } of this.#recordings.entries) if (seconds === null) this.#measureLater(id);
+    const unmeasured = this.#recordings.entries.filter(({ seconds }) => seconds === null);
+    this.#measuring = this.#measureAll(unmeasured.map(({ id }) => id));
   }
 
   /**
@@ -114,7 +115,6 @@ export class Recording {
       if (this.#active === id) this.#setStatus("recording", startedAt, file);
       throw thrown;
     }
-    await this.#measuring;
     return this.#recordings.get(id);
   }
 
@@ -129,7 +129,7 @@ export class Recording {
 
   /** Ends a recording that runs, and waits for what is under way. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     if (this.#context.store.get().recording.status === "recording")
       await this.stop().catch((error: unknown) =>
         this.#context.log.warn({ err: error }, "The recording did not end well"),
@@ -191,7 +191,7 @@ export class Recording {
     this.#active = null;
     this.#setStatus("idle", null, file ?? this.#context.store.get().recording.file);
     await this.#recordings.update(id, file === null ? {} : { file }, null);
-    this.#measureLater(id);
+    await this.#measure(id);
   }
 
   async #begunElsewhere(file: string | null) {
@@ -220,17 +220,19 @@ export class Recording {
   }
 
   /** One file after the other: measuring must not compete with a show for the disk. */
-  #measureLater(id: string) {
-    this.#measuring = this.#measuring.then(async () => {
-      const file = this.#recordings.entry(id)?.file ?? null;
-      if (file === null || id === this.#active || this.#closed) return;
-      try {
-        const seconds = await this.#deps.probeSeconds(file);
-        if (seconds !== null) await this.#recordings.update(id, { seconds }, this.#active);
-      } catch (thrown) {
-        this.#context.log.warn({ err: toStudioError(thrown), file }, "A recording was not measured");
-      }
-    });
+  async #measureAll(ids: readonly string[]) {
+    for (const id of ids) await this.#measure(id);
+  }
+
+  async #measure(id: string) {
+    const file = this.#recordings.entry(id)?.file ?? null;
+    if (file === null || id === this.#active || this.#closing.signal.aborted) return;
+    try {
+      const seconds = await this.#deps.probeSeconds(file, this.#closing.signal);
+      if (seconds !== null) await this.#recordings.update(id, { seconds }, this.#active);
+    } catch (thrown) {
+      this.#context.log.warn({ err: toStudioError(thrown), file }, "A recording was not measured");
+    }
   }
 
   #setStatus(

@@ -7,7 +7,6 @@ const lostMilliseconds = 10_000;
 const lookMilliseconds = 2000;
 
 export interface StageWindowEvents {
-  attached(): void;
   /** The window went, or has not been heard of for 10 s. */
   gone(): void;
   /** Whether the stage may move to another window now. */
@@ -54,7 +53,6 @@ export class StageWindow {
     this.#heardAt = this.#context.clock.now();
     this.#mirror();
     this.#look();
-    this.#events.attached();
     return { session };
   }
 

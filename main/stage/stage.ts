@@ -50,7 +50,6 @@ export function createStage(context: StudioContext, deps: { version: string }): 
     recordingChanged(false, file);
   });
   const window = new StageWindow(context, {
-    attached: () => problems.clear("stage.no-window"),
     gone() {
       // What was asked for stands as state, as it would have without a window.
       shown.release(null);

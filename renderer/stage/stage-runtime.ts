@@ -1,17 +1,16 @@
-import type { StageScene, StudioBridge, StudioState } from "../../preload/contract";
+import type { StudioBridge, StudioState } from "../../preload/contract";
 import { readColours, type StageColours } from "./draw/colours";
-import { drawScene, type SceneDrawing } from "./draw/draw-scene";
+import { drawScene, newPen, type SceneDrawing } from "./draw/draw-scene";
 import { drawRehearsalTag } from "./draw/placeholder";
+import { PictureAnswers } from "./picture-answers";
 import { containerHere } from "./recording/container";
 import { StageRecording } from "./recording/stage-recording";
 import { type SessionStatus, StageSession } from "./stage-session";
 import { StageSources } from "./stage-sources";
 import { startTicker } from "./ticker";
-import { type Moment, stillsOf, Timeline } from "./timeline";
+import { type Moment, Timeline } from "./timeline";
 import { wordsIn } from "./words";
 
-const pictureQuality = 0.8;
-const patienceMilliseconds = 1500;
 const measureMilliseconds = 2000;
 /** How long after it opened a recording may wait for a microphone; the studio waits longer for the first bytes. */
 const soundMilliseconds = 6000;
@@ -28,12 +27,6 @@ export interface StageView {
 
 const blank: StageView = { status: "off", wantsScreen: false, wantsTouch: false, isEmpty: true };
 
-const newPen = (canvas: HTMLCanvasElement) => {
-  const pen = canvas.getContext("2d", { alpha: false });
-  if (pen === null) throw new Error("This browser has no 2D canvas");
-  return pen;
-};
-
 /** The stage of one window: draws what the studio asks for, tells it what stands, records when asked. */
 export class StageRuntime {
   readonly canvas: HTMLCanvasElement = document.createElement("canvas");
@@ -42,6 +35,7 @@ export class StageRuntime {
   /** The scene that fades in, before it is laid over the other one. */
   readonly #upper = newPen(document.createElement("canvas"));
   readonly #session: StageSession;
+  readonly #pictures: PictureAnswers;
   readonly #listeners = new Set<() => void>();
   readonly #colours: StageColours;
   readonly #farewell = () => this.#session.farewell();
@@ -53,7 +47,6 @@ export class StageRuntime {
   #timeline: Timeline | null = null;
   #recording: StageRecording | null = null;
   #told = "";
-  #answered = new Set<string>();
   #openedAt = 0;
   #frames = 0;
   #framesSince = 0;
@@ -63,6 +56,7 @@ export class StageRuntime {
     this.#bridge = bridge;
     this.#pen = newPen(this.canvas);
     this.#colours = readColours(document.documentElement);
+    this.#pictures = new PictureAnswers(bridge);
     this.#session = new StageSession(bridge, {
       changed: (status) => this.#statusChanged(status),
       report: () => ({
@@ -155,7 +149,13 @@ export class StageRuntime {
     this.#sources.follow(moment.to);
     this.#tell(moment, this.#session.id);
     this.#record(state, this.#session.id, this.#sources);
-    this.#answerPictures(state, this.#session.id, this.#sources);
+    const { stills } = this.#sources;
+    const alone = this.#drawing(state, { cards: [] }, this.#sources);
+    this.#pictures.answer(state.stage.pictures, this.#session.id, {
+      canvas: this.canvas,
+      stills,
+      drawing: alone,
+    });
     this.#show({
       wantsScreen:
         moment.to?.layers.some(({ kind }) => kind === "screen") === true && !this.#sources.screen.isShared,
@@ -243,42 +243,6 @@ export class StageRuntime {
   #endRecording() {
     this.#recording?.stop();
     this.#recording = null;
-  }
-
-  #answerPictures(state: StudioState, session: string, sources: StageSources) {
-    for (const { id, scene, width } of state.stage.pictures) {
-      if (this.#answered.has(id)) continue;
-      this.#answered.add(id);
-      this.#answerPicture(state, session, sources, { id, scene, width }).catch(() => {});
-    }
-    if (state.stage.pictures.length === 0) this.#answered.clear();
-  }
-
-  async #answerPicture(
-    state: StudioState,
-    session: string,
-    sources: StageSources,
-    { id, scene, width }: { id: string; scene: StageScene | null; width: number },
-  ) {
-    const until = performance.now() + patienceMilliseconds;
-    const settled = () => stillsOf(scene).every((still) => sources.stills.isSettled(still));
-    while (!settled() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 30));
-    const { canvas } = this;
-    const whole =
-      scene === null ? canvas : Object.assign(document.createElement("canvas"), state.stage.canvas);
-    if (scene !== null) drawScene(newPen(whole), scene, this.#drawing(state, { cards: [] }, sources));
-    const small = document.createElement("canvas");
-    small.width = Math.min(width, whole.width);
-    small.height = Math.max(1, Math.round((small.width * whole.height) / whole.width));
-    newPen(small).drawImage(whole, 0, 0, small.width, small.height);
-    const dataUrl = small.toDataURL("image/jpeg", pictureQuality);
-    await this.#bridge.call("stage.picture", {
-      session,
-      id,
-      dataUrl,
-      width: small.width,
-      height: small.height,
-    });
   }
 
   #show(change: Partial<StageView>) {

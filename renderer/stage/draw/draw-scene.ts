@@ -42,6 +42,13 @@ export interface SceneDrawing {
   words: StageWords;
 }
 
+/** The pen of an opaque canvas. */
+export function newPen(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const pen = canvas.getContext("2d", { alpha: false });
+  if (pen === null) throw new Error("This browser has no 2D canvas");
+  return pen;
+}
+
 function drawPicture(pen: Pen, picture: Picture, layer: StageLayer, canvas: Size, mirror = false) {
   const drawn = placePicture(picture, layer.placement, canvas);
   if (drawn === null) return;

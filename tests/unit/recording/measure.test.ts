@@ -10,7 +10,8 @@ import { createMeasure, statedSeconds } from "../../../main/recording/measure";
 
 const run = promisify(execFile);
 const ffmpeg = createFfmpeg(silentLog);
-const measure = createMeasure(ffmpeg);
+const measureUntil = createMeasure(ffmpeg);
+const measure = (file: string) => measureUntil(file, new AbortController().signal);
 let folder: string;
 let whole: string;
 
