@@ -1,7 +1,8 @@
 import type { OverlayFields, OverlayTemplate, TextBox } from "../../preload/contract";
 import { fieldError, subjectOf } from "./field-error";
 import { breakLines } from "./text/break-lines";
-import type { Face, Weight } from "./text/fonts";
+import type { Weight } from "./text/font-files";
+import type { Face } from "./text/fonts";
 import { checkGlyphs } from "./text/glyphs";
 
 /** A text box with everything settled: what is written, where, how large. Pixels of the card. */

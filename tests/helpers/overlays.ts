@@ -1,4 +1,3 @@
-import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import {
@@ -13,17 +12,17 @@ import { prepareFonts } from "../../main/overlays";
 import type { FaceByWeight } from "../../main/overlays/layout";
 import { type LoadedTemplate, loadTemplates } from "../../main/overlays/templates";
 import { loadFaces } from "../../main/overlays/text/fonts";
+import { temporaryFolder } from "./temporary";
 
+/** 30 MB, so one copy for all tests. */
+export const sharedFonts = join(tmpdir(), "hongcun-test-fonts");
 export const resources = resolve(import.meta.dirname, "../../resources");
-
-/** A data folder whose path has what paths really have: spaces, Chinese, quotes, brackets, a colon where it may. */
-export const awkwardFolder = (): Promise<string> => mkdtemp(join(tmpdir(), "红村 it's [a] 100%,b;c-"));
 
 /** A studio's context on an awkward data folder, with the fonts gathered. */
 export async function overlayContext(): Promise<StudioContext> {
-  const data = await awkwardFolder();
+  const data = temporaryFolder();
   const store = createStateStore(initialState());
-  const fonts = await prepareFonts(join(data, "cache", "fonts"));
+  const fonts = await prepareFonts(sharedFonts);
   return {
     store,
     problems: createProblems(store, systemClock),
@@ -45,7 +44,7 @@ export async function bundledTemplate(id: string): Promise<LoadedTemplate> {
 
 /** The real faces, by weight. */
 export async function realFaces(): Promise<FaceByWeight> {
-  const faces = loadFaces(await prepareFonts(join(tmpdir(), "hongcun-test-fonts")));
+  const faces = loadFaces(await prepareFonts(sharedFonts));
   const [regular, medium, bold] = await Promise.all([
     faces.face("regular"),
     faces.face("medium"),

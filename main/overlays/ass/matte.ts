@@ -17,17 +17,33 @@ const whiteTags = (line: string): string =>
     (_whole, before: string, tags: string) => `${before}{${tags.replace(colourTag, "\\$1c&HFFFFFF&")}}`,
   );
 
+/** The white copies begin this much later: after every coloured event, whose hours have one digit. */
+export const matteHour = 10;
+
+const whiteName = (style: string): string => `White ${style.trim()}`;
+
+function whiteCopyOfStyle(line: string): string {
+  const [, name = "", rest = ""] = /^Style:\s*([^,]*),(.*)$/.exec(line) ?? [];
+  return whiteStyle(`Style: ${whiteName(name)},${rest}`);
+}
+
+function whiteCopyOfEvent(line: string): string {
+  const [head = "", start = "", end = "", style = "", ...rest] = line.split(",");
+  const later = (time: string) => time.trim().replace(/^\d+/, (hours) => String(Number(hours) + matteHour));
+  return whiteTags([head, later(start), later(end), whiteName(style), ...rest].join(","));
+}
+
 /**
- * The same document with every colour white: drawn on black, its brightness is the card's transparency. The `ass`
- * filter's own `alpha` squares whatever is translucent, so panels come out too thin and fades wrong (seen in ffmpeg
- * 4.1 and 5.1 alike).
+ * The document with a second copy of every event, all white, ten hours later: drawn on black, its brightness is the
+ * card's transparency. The `ass` filter's own `alpha` squares whatever is translucent, so panels come out too thin and
+ * fades wrong (seen in ffmpeg 4.1 and 5.1 alike). One document for both, since loading the fonts is what takes time.
  */
-export function matteOf(document: string): string {
+export function withMatte(document: string): string {
   return document
     .split("\n")
-    .map((line) => {
-      if (line.startsWith("Style:")) return whiteStyle(line);
-      return line.startsWith("Dialogue:") ? whiteTags(line) : line;
+    .flatMap((line) => {
+      if (line.startsWith("Style:")) return [line, whiteCopyOfStyle(line)];
+      return line.startsWith("Dialogue:") ? [line, whiteCopyOfEvent(line)] : [line];
     })
     .join("\n");
 }

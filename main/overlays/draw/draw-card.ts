@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { OverlayFields } from "../../../preload/contract";
 import type { Ffmpeg } from "../../process/ffmpeg";
 import { writeAss } from "../ass/document";
-import { matteOf } from "../ass/matte";
+import { fontsUsed } from "../ass/fonts-used";
+import { withMatte } from "../ass/matte";
 import { type FaceByWeight, layOutCard } from "../layout";
 import type { LoadedTemplate } from "../templates";
 import type { Faces } from "../text/fonts";
@@ -65,12 +66,11 @@ export async function drawCard(
       size: template.size,
       motion: template.motion,
       pictures,
-      ink: `${folder}/ink.ass`,
-      matte: `${folder}/matte.ass`,
-      fonts: workshop.fonts,
+      document: `${folder}/card.ass`,
+      fonts: await workshop.fontsFor(fontsUsed(document)),
       target: `${folder}/card.${kind}`,
     };
-    await Promise.all([workshop.put(card.ink, document), workshop.put(card.matte, matteOf(document))]);
+    await workshop.put(card.document, withMatte(document));
     const place = { cwd: workshop.root, env: workshop.env };
     const job = kind === "png" ? stillJob(card) : clipJob(card, kind);
     await ffmpeg.run(job, { ...place, timeoutSeconds: timeoutSeconds[kind] });

@@ -1,5 +1,6 @@
 import type { OverlayTemplate } from "../../../preload/contract";
 import type { FfmpegJob } from "../../process/ffmpeg";
+import { matteHour } from "../ass/matte";
 
 /** Frames a second of a clip. OBS plays it at its own rate. */
 export const clipRate = 30;
@@ -20,9 +21,8 @@ export interface CardJob {
   size: OverlayTemplate["size"];
   motion: OverlayTemplate["motion"];
   pictures: readonly PreparedPicture[];
-  /** Coloured and white ASS document. */
-  ink: string;
-  matte: string;
+  /** The ASS document with its matte. */
+  document: string;
   fonts: string;
   target: string;
 }
@@ -34,17 +34,21 @@ export const clipFrames = (motion: OverlayTemplate["motion"]): number =>
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
 
 /**
- * Draws the document twice on black: in colour, which leaves colours multiplied by their transparency, and in white,
- * whose brightness is that transparency. Divided and merged they are a card with straight alpha.
+ * Draws a document with a matte (see ass/matte) on black: first some frames in colour, which leaves colours multiplied
+ * by their transparency, then the same in white ten hours later, whose brightness is that transparency. Divided and
+ * merged they are a card with straight alpha. `from` is when in the card's own time its first frame is.
  */
-function textGraph({ ink, matte, fonts }: CardJob, offset: string): string[] {
+function textGraph({ document, fonts }: CardJob, frames: number, from: string): string[] {
+  const later = matteHour * 3600;
+  const at = `if(lt(N,${frames}),N,N-${frames})/${clipRate}`;
+  const shift = `if(lt(N,${frames}),0,${later})`;
   return [
-    `[0:v]format=gbrp,setpts=PTS+${offset}/TB,split[forInk][forMatte]`,
-    `[forInk]ass=${ink}:fontsdir=${fonts}[ink]`,
-    `[forMatte]ass=${matte}:fontsdir=${fonts},split[matte][forAlpha]`,
+    `[0:v]format=gbrp,setpts='(${at}+${from}+${shift})/TB',ass=${document}:fontsdir=${fonts},split[both1][both2]`,
+    `[both1]trim=end_frame=${frames},setpts='PTS-${from}/TB'[ink]`,
+    `[both2]trim=start_frame=${frames},setpts='PTS-(${from}+${later})/TB',split[matte][forAlpha]`,
     "[ink][matte]unpremultiply[straight]",
     "[forAlpha]extractplanes=g[alpha]",
-    `[straight][alpha]alphamerge,format=rgba,setpts=PTS-${offset}/TB[card0]`,
+    "[straight][alpha]alphamerge,format=rgba[card0]",
   ];
 }
 
@@ -66,7 +70,7 @@ export function stillJob(card: CardJob): FfmpegJob {
   const at = seconds(card.motion.inMilliseconds + 500);
   return {
     inputs: [blank(card), ...card.pictures.map(({ file }) => ({ source: file }))],
-    filterGraph: [...textGraph(card, at), ...picturesGraph(card.pictures, "")].join(";"),
+    filterGraph: [...textGraph(card, 1, at), ...picturesGraph(card.pictures, "")].join(";"),
     outputs: [
       {
         target: card.target,
@@ -121,7 +125,7 @@ export function clipJob(card: CardJob, container: ClipContainer): FfmpegJob {
   // VP9 is YUV: said to be BT.709 and converted so, or players show the gold as orange.
   const colours = container === "webm" ? "scale=out_color_matrix=bt709:out_range=tv," : "";
   const graph = [
-    ...textGraph(card, "0"),
+    ...textGraph(card, clipFrames(card.motion), "0"),
     ...picturesGraph(card.pictures, fade),
     `[${last}]${colours}format=${pixels}[out]`,
   ];

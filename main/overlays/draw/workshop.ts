@@ -1,14 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fontFiles } from "../text/fonts";
-import { placeFiles } from "../text/prepare-fonts";
+import { ensureFonts, placeFiles } from "../text/prepare-fonts";
 
-/** Where cards are drawn: a folder ffmpeg runs in, with the fonts beside one folder a job. */
+/** Where cards are drawn: a folder ffmpeg runs in, with one folder a job and one a choice of fonts. */
 export interface Workshop {
   root: string;
-  /** The fonts' folder, relative to `root`. */
-  fonts: string;
+  /** A folder with some of the fonts, relative to `root`. */
+  fontsFor(files: readonly string[]): Promise<string>;
   env: Readonly<Record<string, string>>;
   /** A fresh folder for one job, by its name relative to `root`. */
   open(): Promise<string>;
@@ -24,18 +23,25 @@ export interface Workshop {
  */
 const noSystemFonts = '<?xml version="1.0"?>\n<fontconfig></fontconfig>\n';
 
-/** Sets up a workshop in the system's temporary folder. `fonts` holds the TTF files. */
+/** Sets up a workshop in the system's temporary folder. `fonts` is to hold the TTF files. */
 export async function openWorkshop(fonts: string): Promise<Workshop> {
+  await ensureFonts(fonts);
   const root = await mkdtemp(join(tmpdir(), "hongcun-cards-"));
-  await placeFiles(
-    Object.values(fontFiles).map((file) => join(fonts, file)),
-    join(root, "fonts"),
-  );
   await writeFile(join(root, "fonts.conf"), noSystemFonts);
   let count = 0;
+  const gathered = new Map<string, Promise<string>>();
   return {
     root,
-    fonts: "fonts",
+    fontsFor(files) {
+      const present = gathered.get(files.join());
+      if (present) return present;
+      const folder = `fonts-${gathered.size + 1}`;
+      const sources = files.map((file) => join(fonts, file));
+      const gathering = placeFiles(sources, join(root, folder)).then(() => folder);
+      gathered.set(files.join(), gathering);
+      gathering.catch(() => gathered.delete(files.join()));
+      return gathering;
+    },
     env: { FONTCONFIG_FILE: join(root, "fonts.conf") },
     async open() {
       const folder = `job-${++count}`;

@@ -1,17 +1,11 @@
+/// <reference path="./opentype.d.ts" />
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Font, parse } from "opentype.js/dist/opentype.mjs";
-import { StudioError, type TextBox } from "../../../preload/contract";
-
-export type Weight = TextBox["weight"];
-
-/** File and name of each weight that cards are drawn with. libass finds the face by the name and weight of its style. */
-export const fontFiles: Record<Weight, string> = {
-  regular: "NotoSansSC_400Regular.ttf",
-  medium: "NotoSansSC_500Medium.ttf",
-  bold: "NotoSansSC_700Bold.ttf",
-};
+import { StudioError } from "../../../preload/contract";
+import { fontFiles, type Weight } from "./font-files";
+import { ensureFonts } from "./prepare-fonts";
 
 /** How wide and high text of one weight is, in fractions of the em. */
 export interface Face {
@@ -69,7 +63,8 @@ async function readFont(path: string): Promise<{ face: Face; digest: string }> {
 export function loadFaces(folder: string): Faces {
   const read = new Map<Weight, ReturnType<typeof readFont>>();
   const once = (weight: Weight) => {
-    const present = read.get(weight) ?? readFont(join(folder, fontFiles[weight]));
+    const present =
+      read.get(weight) ?? ensureFonts(folder).then(() => readFont(join(folder, fontFiles[weight])));
     read.set(weight, present);
     present.catch(() => read.delete(weight));
     return present;

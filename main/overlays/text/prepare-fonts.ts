@@ -2,7 +2,7 @@ import { copyFile, link, mkdir, readdir, rename, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { StudioError } from "../../../preload/contract";
-import { fontFiles } from "./fonts";
+import { fontFiles } from "./font-files";
 
 const sizeOf = async (path: string): Promise<number> =>
   stat(path).then(
@@ -48,4 +48,13 @@ export async function prepareFonts(folder: string): Promise<string> {
   });
   await placeFiles(sources, folder);
   return folder;
+}
+
+/**
+ * Makes sure the fonts lie in their folder: a build gathers them there, a checkout that was never built has none yet.
+ * @throws StudioError `overlays.font-missing`.
+ */
+export async function ensureFonts(folder: string): Promise<void> {
+  const sizes = await Promise.all(Object.values(fontFiles).map((file) => sizeOf(join(folder, file))));
+  if (sizes.some((size) => size <= 0)) await prepareFonts(folder);
 }

@@ -25,6 +25,7 @@ export const neededParts: FfmpegParts = {
     "scale",
     "setpts",
     "split",
+    "trim",
     "unpremultiply",
   ],
   encoders: ["aac", "libx264", "png", "qtrle"],

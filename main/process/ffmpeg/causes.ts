@@ -30,6 +30,13 @@ export function causeOf(stderr: string): MessageCode {
   return causes.find(({ pattern }) => pattern.test(stderr))?.code ?? "ffmpeg.failed";
 }
 
+/**
+ * Whether ffmpeg lost the end of a file and said so, yet left with 0: it does when the disk fills up while the last
+ * bytes go out (seen in 4.1 and 5.1).
+ */
+export const lostItsEnd = (lines: readonly string[]): boolean =>
+  lines.some((line) => /^(?:\[.*\] )?Error (?:writing trailer of|closing file) /.test(line));
+
 const noise = /^(?:\s|frame=|size=|\[swscaler|Press \[q\]|Conversion failed|Exiting|video:|Stream mapping)/;
 
 /** The line that tells most about a failure: the last one that is not a statistic. */

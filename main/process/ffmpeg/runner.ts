@@ -3,7 +3,7 @@ import type { Log } from "../../core/log";
 import { redactText } from "../../core/redact";
 import { type FfmpegCandidate, findCandidates } from "./candidates";
 import { type FfmpegCapabilities, probe } from "./capabilities";
-import { failureOf } from "./causes";
+import { failureOf, lostItsEnd } from "./causes";
 import { type CommandPlace, type RunningCommand, startCommand } from "./command";
 import { type FfmpegJob, jobArguments } from "./job";
 import { createProgressReader, type FfmpegProgress, isProgressLine } from "./progress";
@@ -82,8 +82,9 @@ function attempt({ binary, job, options, running }: Attempt): Promise<RunResult>
   let settle: (failure: Error | null) => void = () => undefined;
   const promise = new Promise<RunResult>((resolve, reject) => {
     settle = (failure) => {
-      if (failure === null) resolve({ milliseconds: performance.now() - startedAt, stderr: lines });
-      else reject(ending ?? failureOf(lines, new Error(redactText(failure.message))));
+      if (failure !== null) reject(ending ?? failureOf(lines, new Error(redactText(failure.message))));
+      else if (lostItsEnd(lines)) reject(failureOf(lines, null));
+      else resolve({ milliseconds: performance.now() - startedAt, stderr: lines });
     };
   });
 

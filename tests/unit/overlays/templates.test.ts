@@ -2,10 +2,12 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkAssTemplate } from "../../../main/overlays/ass/check";
-import { matteOf } from "../../../main/overlays/ass/matte";
+import { fontsUsed } from "../../../main/overlays/ass/fonts-used";
+import { withMatte } from "../../../main/overlays/ass/matte";
 import { checkFields } from "../../../main/overlays/fields";
 import { loadTemplates } from "../../../main/overlays/templates";
-import { awkwardFolder, bundledTemplate, resources } from "../../helpers/overlays";
+import { bundledTemplate, resources } from "../../helpers/overlays";
+import { temporaryFolder } from "../../helpers/temporary";
 
 test("every bundled template loads, fills its example, and is named in both languages", async () => {
   const folders = await readdir(join(resources, "overlays"));
@@ -23,7 +25,7 @@ test("every bundled template loads, fills its example, and is named in both lang
 });
 
 test("a broken template of the user is left out and named; a good one replaces the bundled one", async () => {
-  const root = await awkwardFolder();
+  const root = temporaryFolder();
   const good = join(root, "lower-third");
   await cp(join(resources, "overlays", "lower-third"), good, { recursive: true });
   const json = JSON.parse(await readFile(join(good, "template.json"), "utf8"));
@@ -52,11 +54,22 @@ test.each([
   expect(() => checkAssTemplate(template, broken)).toThrow(reason);
 });
 
-test("the matte is white in styles and tags, keeps transparency, and leaves a user's text alone", () => {
+test("the matte is a white copy ten hours later that keeps transparency and leaves a user's text alone", () => {
   const style = "Style: Panel,Noto Sans SC,40,&H0F0E1217,&H00FFFFFF,&H80000000,&H00000000,0,0,0,0,100,100";
   const event =
-    "Dialogue: 0,0:00:00.00,9:59:59.00,Panel,,0,0,0,,{\\c&H0E1217&\\1a&H20&\\3c&HFF&}价 \\{\\c&H00FF00&\\}";
-  const [whiteStyle, whiteEvent] = matteOf(`${style}\n${event}`).split("\n");
-  expect(whiteStyle).toContain("&H0FFFFFFF,&H00FFFFFF,&H80FFFFFF,&H00FFFFFF");
-  expect(whiteEvent).toContain("{\\c&HFFFFFF&\\1a&H20&\\3c&HFFFFFF&}价 \\{\\c&H00FF00&\\}");
+    "Dialogue: 0,0:00:00.20,9:59:59.00,Panel,,0,0,0,,{\\c&H0E1217&\\1a&H20&\\3c&HFF&}价, \\{\\c&H00FF00&\\}";
+  expect(withMatte(`${style}\n${event}`).split("\n")).toEqual([
+    style,
+    "Style: White Panel,Noto Sans SC,40,&H0FFFFFFF,&H00FFFFFF,&H80FFFFFF,&H00FFFFFF,0,0,0,0,100,100",
+    event,
+    "Dialogue: 0,10:00:00.20,19:59:59.00,White Panel,,0,0,0,,{\\c&HFFFFFF&\\1a&H20&\\3c&HFFFFFF&}价, \\{\\c&H00FF00&\\}",
+  ]);
+});
+
+test("a document's fonts are those its styles name", async () => {
+  expect(fontsUsed((await bundledTemplate("product-card")).ass)).toEqual([
+    "NotoSansSC_400Regular.ttf",
+    "NotoSansSC_700Bold.ttf",
+  ]);
+  expect(fontsUsed((await bundledTemplate("chapter-title")).ass)).toContain("NotoSansSC_500Medium.ttf");
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeAss } from "../../../main/overlays/ass/document";
 import { escapeAss } from "../../../main/overlays/ass/escape";
-import { matteOf } from "../../../main/overlays/ass/matte";
+import { withMatte } from "../../../main/overlays/ass/matte";
 import { checkFields } from "../../../main/overlays/fields";
 import { type FaceByWeight, layOutCard } from "../../../main/overlays/layout";
 import type { LoadedTemplate } from "../../../main/overlays/templates";
@@ -117,9 +117,10 @@ describe("any text in any field", () => {
         } catch {
           return;
         }
-        for (const document of [drawn.ass, matteOf(drawn.ass)]) {
-          const events = eventsOf(document);
-          const named = events.filter(({ style }) => style === "Name");
+        const all = eventsOf(withMatte(drawn.ass));
+        for (const white of ["", "White "]) {
+          const events = all.filter(({ style }) => style.startsWith("White ") === (white !== ""));
+          const named = events.filter(({ style }) => style === `${white}Name`);
           expect(named.length).toBeGreaterThan(0);
           for (const { text } of named) expect(countTags(text)).toBe(countTags(tagsBefore?.text ?? ""));
           const shown = named.map(({ text }) => readAsLibass(text).shown).join("");
