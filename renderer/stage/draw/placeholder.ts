@@ -73,7 +73,10 @@ export function drawLabel(pen: Pen, box: Box, colours: StageColours, text: strin
   pen.restore();
 }
 
-/** 彩排 in the top left corner, burnt into picture and recording. */
+/**
+ * 彩排 at the right of the top edge, burnt into picture and recording. It is no higher than the margin that presets
+ * leave free (5 % of the shorter side), so that it covers nothing of the scene.
+ */
 export function drawRehearsalTag(
   pen: Pen,
   canvas: { width: number; height: number },
@@ -81,18 +84,19 @@ export function drawRehearsalTag(
   text: string,
 ): void {
   const unit = Math.min(canvas.width, canvas.height);
-  const size = unit * 0.045;
-  const edge = unit * 0.03;
+  const height = unit * 0.048;
+  const size = height * 0.7;
   pen.save();
   pen.font = `600 ${size}px ${colours.font}`;
   const width = pen.measureText(text).width + size;
+  const x = canvas.width - unit * 0.03 - width;
   pen.fillStyle = colours.rehearsal;
   pen.beginPath();
-  pen.roundRect(edge, edge, width, size * 1.6, size * 0.25);
+  pen.roundRect(x, 0, width, height, [0, 0, size * 0.25, size * 0.25]);
   pen.fill();
   pen.fillStyle = colours.onRehearsal;
   pen.textAlign = "center";
   pen.textBaseline = "middle";
-  pen.fillText(text, edge + width / 2, edge + size * 0.82);
+  pen.fillText(text, x + width / 2, height * 0.52);
   pen.restore();
 }
