@@ -35,10 +35,10 @@ export function createPresence(context: StudioContext, system: SystemView): Pres
   }
 
   /** Waits for the port, and says meanwhile why it may stay closed. */
-  async function awaitServer(port: number) {
+  async function awaitServer(port: number, folder: string | undefined) {
     const waiting: MessageCode = "obs.waiting-for-answer";
     if (await awaitPort(clock, port, hintMilliseconds)) return;
-    if (await isObsRunning(system)) problems.report(waiting);
+    if (await isObsRunning(system, folder)) problems.report(waiting);
     const opened = await awaitPort(clock, port, giveUpMilliseconds - hintMilliseconds);
     if (opened) {
       problems.clear(waiting);
@@ -46,7 +46,7 @@ export function createPresence(context: StudioContext, system: SystemView): Pres
       await sleep(clock, 300);
       return;
     }
-    if (await isObsRunning(system)) throw new StudioError(waiting);
+    if (await isObsRunning(system, folder)) throw new StudioError(waiting);
     problems.clear(waiting);
     throw new StudioError("obs.launch-failed", { params: { detail: "OBS" } });
   }
@@ -65,7 +65,7 @@ export function createPresence(context: StudioContext, system: SystemView): Pres
         problems.report("obs.server-off");
         return { started: true };
       }
-      await awaitServer(enabled?.port ?? defaultPort);
+      await awaitServer(enabled?.port ?? defaultPort, servers[0]?.folder);
       return { started: true };
     },
     async enable(consent) {

@@ -43,6 +43,8 @@ async function inventory() {
   const { scenes } = await witness.call("GetSceneList");
   const held: Record<string, unknown> = {};
   for (const { sceneName } of scenes) {
+    // Listed for a moment after it was removed: OBS's window follows its core.
+    if (sceneName === "红村·设备检查") continue;
     const { sceneItems } = await witness.call("GetSceneItemList", { sceneName: String(sceneName) });
     held[String(sceneName)] = sceneItems;
   }

@@ -1,7 +1,7 @@
 import { StudioError } from "../../../preload/contract";
 import type { Log, StudioContext } from "../../core";
 import { type Secrets, secretNames } from "../../storage";
-import { findServers } from "../discovery/candidates";
+import { findServers, type ServerSettings } from "../discovery/candidates";
 import { findInstalls } from "../discovery/installs";
 import { isObsRunning } from "../discovery/processes";
 import type { SystemView } from "../system";
@@ -69,9 +69,16 @@ export function createConnector({
 }: ConnectorOptions): Connector {
   const rest = { log: context.log, onEvent, onClosed };
 
+  /** An OBS with other settings (of another HOME, of a test) is not the one that was looked for. */
+  async function runsHere(servers: readonly ServerSettings[]): Promise<boolean> {
+    if (servers.length === 0) return isObsRunning(system);
+    const running = await Promise.all(servers.map(({ folder }) => isObsRunning(system, folder)));
+    return running.includes(true);
+  }
+
   async function explain(
     options: ConnectOptions,
-    servers: Awaited<ReturnType<typeof findServers>>,
+    servers: readonly ServerSettings[],
     last: ConnectFailure | null,
     address: string,
   ) {
@@ -80,7 +87,7 @@ export function createConnector({
     const code = unreachableReason({
       local: isLocal(host),
       portNamed: (options.port ?? configured.port ?? null) !== null,
-      running: await isObsRunning(system),
+      running: await runsHere(servers),
       installed: (await findInstalls(system)).length > 0,
       servers,
     });

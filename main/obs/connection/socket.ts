@@ -128,6 +128,25 @@ function forwardEvents(client: OBSWebSocket, options: SocketOptions) {
   }
 }
 
+/** Node's WebSocket can send a bare pong; a browser's has no such thing, and needs none. */
+function acknowledge(socket: (object & { readyState: number }) | undefined) {
+  const isOpen = socket?.readyState === 1;
+  if (isOpen && "pong" in socket && typeof socket.pong === "function") socket.pong();
+}
+
+/**
+ * OBS's websocket server writes with Nagle's algorithm on: what follows an event waits until that event is acknowledged,
+ * which a quiet client's system does 40 ms late. Any frame from the client carries the acknowledgement, so each message
+ * is answered by an unasked pong, the one frame that gets no answer itself. Measured, a batch with two events: 42 ms
+ * without, 2.5 ms with.
+ */
+class PromptSocket extends OBSWebSocket {
+  protected override async onMessage(message: MessageEvent): Promise<void> {
+    acknowledge(this.socket);
+    await super.onMessage(message);
+  }
+}
+
 /** Opens and identifies, or gives up after the time-out. The client is dropped then: it may hang half open. */
 async function identify(client: OBSWebSocket, options: SocketOptions): Promise<{ serverVersion: string }> {
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
@@ -161,7 +180,7 @@ async function identify(client: OBSWebSocket, options: SocketOptions): Promise<{
  * @throws ConnectFailure with `obs.unreachable`, `obs.wrong-password`, `obs.password-needed` or `obs.too-old`.
  */
 export async function openSocket(options: SocketOptions): Promise<ObsSocket> {
-  const client = new OBSWebSocket();
+  const client = new PromptSocket();
   const pending = createPending();
   const { serverVersion } = await identify(client, options);
   let open = true;

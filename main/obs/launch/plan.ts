@@ -11,17 +11,20 @@ export interface LaunchPlan {
 }
 
 /**
- * Flags for a version of OBS. Which version knows which flag is from OBS's option loops; one that it does not know is
- * ignored. Without the shutdown check a crash would leave OBS waiting in a dialog with its port closed: 30.0 to 31.x
- * skip it by `--disable-shutdown-check`, 32 on only by `--multi` (which also drops the guard against a second OBS, so
- * look for a running one first).
+ * Flags for a version of OBS; one that it does not know is ignored. Every modal question before the port opens would
+ * leave the studio waiting: "already running" (also about another user's OBS) is skipped by `--multi`, which is safe only
+ * after a look for a running one; the question after a crash by `--multi` from 30.0.2 on, and by
+ * `--disable-shutdown-check` from 30.0 to 31.x. Source: OBS's option loops and crash handlers.
  */
 export function launchFlags(version: string | null): string[] {
   const major = version === null ? null : Number(version.split(".")[0]);
-  const flags = ["--disable-updater", "--disable-missing-files-check"];
-  if (major === null || major >= 30) flags.push("--disable-shutdown-check");
-  if (major === null || major >= 32) flags.push("--multi");
-  return flags;
+  const asks = major === null || (major >= 30 && major < 32);
+  return [
+    "--multi",
+    "--disable-updater",
+    "--disable-missing-files-check",
+    ...(asks ? ["--disable-shutdown-check"] : []),
+  ];
 }
 
 /** The command that starts an installed OBS. On Windows it must run in `bin\64bit`, or OBS does not find its texts. */

@@ -12,6 +12,7 @@ import {
   sceneName,
   screenSource,
   slotNames,
+  standInSource,
   stillSource,
 } from "./names";
 import { type ItemPlacement, placeItem, type Size } from "./placement";
@@ -142,13 +143,13 @@ function imageItems(place: Place, layer: LayerOf<"image">, at: Placement): Desir
 }
 
 function cameraItems(place: Place, layer: LayerOf<"camera">, at: Placement): DesiredItem[] {
-  const { context, preset, scene } = place;
+  const { context } = place;
   const { device, mirror, standIn } = layer.settings;
   const kind = kindOf(place, "camera");
   const id = context.cameras[device];
   const picture = standIn === undefined ? null : (context.pictures.get(standIn) ?? null);
   const behind = item(place, layer, picture === null ? null : kindOf(place, "image"), {
-    source: layerSource(preset, scene, `${layer.name["zh-CN"]}·替代画面`),
+    source: standInSource(picture?.path ?? ""),
     settings: { file: picture?.path ?? "" },
     placement: placeItem(at, context.canvas, "cover"),
     size: picture,

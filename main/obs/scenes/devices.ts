@@ -1,9 +1,9 @@
 import type { Device } from "../../../preload/contract";
 import type { SceneFill } from "../../core";
 import type { ObsLink } from "../connection/link";
-import { answerOf, type BatchRequest, entry } from "../connection/requests";
+import { answerOf, type BatchRequest, type BatchResult, entry } from "../connection/requests";
 import { deviceProperty, type KindTable } from "./kinds";
-import { deviceScene } from "./names";
+import { cameraSource, deviceScene, microphoneSource } from "./names";
 
 /** What OBS can capture here. */
 export interface ObsDevices {
@@ -24,46 +24,67 @@ function devicesIn(items: unknown): Device[] {
   });
 }
 
-/**
- * Lists cameras and microphones. OBS tells them only by the properties of an input, so two inputs are made for the
- * moment, in a scene that is never drawn, and go with it in the same batch.
- */
-export async function listDevices(link: ObsLink, kinds: KindTable): Promise<ObsDevices> {
-  const uses = [
-    { kind: kinds.camera, name: `${deviceScene}·摄像头` },
-    { kind: kinds.microphone, name: `${deviceScene}·麦克风` },
-  ];
-  const listing: BatchRequest[] = uses.flatMap(({ kind, name }) =>
-    kind === undefined
-      ? []
-      : [
-          entry("CreateInput", {
-            sceneName: deviceScene,
-            inputName: name,
-            inputKind: kind,
-            sceneItemEnabled: false,
-          }),
-          entry("GetInputPropertiesListPropertyItems", {
-            inputName: name,
-            propertyName: deviceProperty(kind),
-          }),
-        ],
-  );
+interface Capture {
+  kind: string;
+  /** The studio's own input of that kind, where a scene has one already. */
+  own: string;
+  /** An input made for the moment. */
+  passing: string;
+}
+
+const propertyEntry = (inputName: string, kind: string) =>
+  entry("GetInputPropertiesListPropertyItems", { inputName, propertyName: deviceProperty(kind) });
+
+/** Null where an input of that name does not exist. */
+const listedIn = (answer: BatchResult | undefined): Device[] | null => {
+  const items = answerOf(answer, "GetInputPropertiesListPropertyItems")?.propertyItems;
+  return items === undefined ? null : devicesIn(items);
+};
+
+/** Asks inputs made for the moment, in a scene that is never drawn and goes with them in the same batch. */
+async function askPassing(link: ObsLink, captures: readonly Capture[]): Promise<(Device[] | null)[]> {
+  if (captures.length === 0) return [];
+  const making: BatchRequest[] = captures.flatMap(({ kind, passing }) => [
+    entry("CreateInput", {
+      sceneName: deviceScene,
+      inputName: passing,
+      inputKind: kind,
+      sceneItemEnabled: false,
+    }),
+    propertyEntry(passing, kind),
+  ]);
   const answers = await link.batch([
     entry("CreateScene", { sceneName: deviceScene }),
-    ...listing,
+    ...making,
     entry("RemoveScene", { sceneName: deviceScene }),
-    entry("GetSpecialInputs", {}),
   ]);
-  const lists = answers.filter((answer) => answer.requestType === "GetInputPropertiesListPropertyItems");
-  const cameraList = kinds.camera === undefined ? undefined : lists.shift();
-  const microphoneList = kinds.microphone === undefined ? undefined : lists.shift();
-  const named = (answer: typeof cameraList) =>
-    devicesIn(answerOf(answer, "GetInputPropertiesListPropertyItems")?.propertyItems);
+  return captures.map((_each, index) => listedIn(answers[2 + index * 2]));
+}
+
+/**
+ * Lists cameras and microphones. OBS tells them only by the properties of an input: the studio's own where its scenes
+ * are built, else inputs made for the moment.
+ */
+export async function listDevices(link: ObsLink, kinds: KindTable): Promise<ObsDevices> {
+  const captureOf = (kind: string | undefined, own: string): Capture | null =>
+    kind === undefined ? null : { kind, own, passing: `${deviceScene}·${own}` };
+  const camera = captureOf(kinds.camera, cameraSource("host"));
+  const microphone = captureOf(kinds.microphone, microphoneSource);
+  const captures = [camera, microphone].flatMap((each) => each ?? []);
+  const answers = await link.batch([
+    entry("GetSpecialInputs", {}),
+    ...captures.map(({ own, kind }) => propertyEntry(own, kind)),
+  ]);
+  const found = new Map(captures.map((each, index) => [each, listedIn(answers[1 + index])]));
+  const missing = captures.filter((each) => found.get(each) === null);
+  const passing = await askPassing(link, missing);
+  missing.forEach((each, index) => {
+    found.set(each, passing[index] ?? null);
+  });
   return {
-    cameras: named(cameraList),
-    microphones: named(microphoneList),
-    always: await alwaysCaptured(link, answerOf(answers.at(-1), "GetSpecialInputs")),
+    cameras: (camera && found.get(camera)) ?? [],
+    microphones: (microphone && found.get(microphone)) ?? [],
+    always: await alwaysCaptured(link, answerOf(answers[0], "GetSpecialInputs")),
   };
 }
 

@@ -29,6 +29,16 @@ export const layerSource = (preset: Preset, scene: Scene, layer: string): string
 
 /** One input for a device, whatever scenes show it: many drivers open a camera once only. */
 export const cameraSource = (role: CameraRole): string => `${prefix}${cameraNames[role]}`;
+
+/** What shows where a camera gives no picture: one input a picture, however many scenes show it. */
+export const standInSource = (file: string): string =>
+  `${prefix}替代画面·${
+    file
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.[^.]*$/, "") ?? ""
+  }`;
+
 export const microphoneSource = `${prefix}麦克风`;
 export const screenSource = `${prefix}屏幕`;
 

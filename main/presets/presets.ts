@@ -1,0 +1,143 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type ApplyResult,
+  type Canvas,
+  type CheckedInput,
+  type HandlersFor,
+  type Orientation,
+  orientationOf,
+  type Preset,
+  StudioError,
+} from "../../preload/contract";
+import type { AppliedPreset, Engine, SceneFill, StudioContext } from "../core";
+import { resolveMedia } from "../storage";
+import { readPresets } from "./library";
+import { wordDifference, wordNotes } from "./wording";
+
+export interface PresetDependencies {
+  /** The engine that runs. @throws StudioError when there is none. */
+  engine: () => Engine;
+  /** What roles and placeholders stand for now. */
+  fill: () => SceneFill;
+}
+
+export interface Presets {
+  handlers: HandlersFor<
+    "preset.list" | "preset.apply" | "preset.diff" | "preset.restore" | "scene.take" | "scene.picture"
+  >;
+  /** Reads the presets that ship with the studio and the user's own into `state.library.presets`. */
+  start(): Promise<void>;
+}
+
+const noteCodes = ["presets.no-camera", "presets.no-microphone", "presets.missing-picture"] as const;
+
+/** The presets of a studio. It knows no engine by name: OBS and the built-in stage build the same data. */
+export function createPresets(context: StudioContext, { engine, fill }: PresetDependencies): Presets {
+  const { store, problems, clock, paths } = context;
+
+  function find(id: string): Preset {
+    const preset = store.get().library.presets.find((each) => each.id === id);
+    if (preset === undefined) throw new StudioError("presets.unknown", { params: { id } });
+    return preset;
+  }
+
+  /** As the preset stands already, else as the show wants it. */
+  function orientationFor(id: string): Orientation {
+    const { scenes, show } = store.get();
+    const applied = scenes.applied.find((each) => each.preset === id);
+    return applied?.orientation ?? show.open?.orientation ?? scenes.applied[0]?.orientation ?? "landscape";
+  }
+
+  function noteApplied(preset: Preset, orientation: Orientation, applied: AppliedPreset) {
+    store.update((draft) => {
+      const others = draft.scenes.applied.filter((each) => each.preset !== preset.id);
+      // One canvas has one shape: every preset stands as the last one was built.
+      for (const each of others) each.orientation = orientation;
+      draft.scenes.applied = [...others, { preset: preset.id, orientation, at: clock.now() }];
+    });
+    for (const code of noteCodes) problems.clear(code, preset.id);
+    const { language } = store.get().settings;
+    const words = wordNotes(preset, applied, language);
+    applied.notes.forEach(({ code, layer }, index) => {
+      const own = preset.scenes.flatMap((scene) => scene.layers).find((each) => each.id === layer);
+      const severity = code === "presets.no-microphone" ? "warning" : "info";
+      const name = own?.name[language] ?? own?.name["zh-CN"] ?? layer;
+      problems.report(code, { severity, subject: preset.id, params: { layer: name } });
+      context.log.info({ preset: preset.id, layer }, words[index] ?? code);
+    });
+    return words;
+  }
+
+  async function apply(preset: Preset, orientation: Orientation, canvas: Canvas): Promise<ApplyResult> {
+    const begun = clock.now();
+    const applied = await engine().applyPreset(preset, orientation, canvas, fill());
+    const notes = noteApplied(preset, orientation, applied);
+    return {
+      preset: preset.id,
+      orientation,
+      scenes: applied.scenes,
+      milliseconds: clock.now() - begun,
+      notes,
+    };
+  }
+
+  const canvasFor = (orientation: Orientation) => store.get().settings.canvas[orientation];
+
+  async function diff({ id }: CheckedInput<"preset.diff">) {
+    const preset = find(id);
+    const running = engine();
+    if (running.diffPreset === undefined) throw new StudioError("presets.cannot-compare");
+    const orientation = orientationFor(id);
+    const differences = await running.diffPreset(preset, orientation, canvasFor(orientation), fill());
+    const { language } = store.get().settings;
+    return differences.map((difference) => wordDifference(preset, difference, language));
+  }
+
+  /** Puts a picture into the story or product layers; an empty reference brings the preset's own stand-in back. */
+  async function choosePicture({ role, file }: CheckedInput<"scene.picture">) {
+    if (file !== "") {
+      await access(resolveMedia(paths, file)).catch((cause: unknown) => {
+        throw new StudioError("core.not-found", { field: "file", params: { what: "图片", id: file }, cause });
+      });
+    }
+    store.update((draft) => {
+      draft.scenes.pictures[role] = file === "" ? null : file;
+    });
+    // Nothing is built: the picture is shown as soon as a preset is.
+    if (store.get().scenes.applied.length > 0) await engine().fillScenes(fill());
+  }
+
+  return {
+    handlers: {
+      "preset.list": () => store.get().library.presets,
+      "preset.apply": ({ id, orientation, canvas }) => {
+        const wanted = orientation ?? (canvas ? orientationOf(canvas) : orientationFor(id));
+        if (canvas && orientationOf(canvas) !== wanted) {
+          const params = { field: "canvas", reason: `${canvas.width}×${canvas.height} ≠ ${wanted}` };
+          throw new StudioError("core.invalid-input", { field: "canvas", params });
+        }
+        return apply(find(id), wanted, canvas ?? canvasFor(wanted));
+      },
+      "preset.diff": diff,
+      "preset.restore": ({ id }) => {
+        const orientation = orientationFor(id);
+        return apply(find(id), orientation, canvasFor(orientation));
+      },
+      "scene.take": ({ scene }) => engine().take(scene),
+      "scene.picture": choosePicture,
+    },
+    async start() {
+      const { presets, broken } = await readPresets([
+        join(paths.resources, "presets"),
+        join(paths.data, "presets"),
+      ]);
+      store.update((draft) => {
+        draft.library.presets = presets;
+      });
+      for (const { path, reason } of broken) {
+        problems.report("presets.broken", { subject: path, params: { path, reason } });
+      }
+    },
+  };
+}
