@@ -33,15 +33,19 @@ const isThere = (file: string) =>
 export class StageScenes {
   readonly #context: StudioContext;
   readonly #shown: Waiters<Shown>;
-  readonly #attached: () => boolean;
+  readonly #window: { readonly attached: boolean; readonly hasListedDevices: boolean };
   readonly #applied = new Map<string, Preset>();
   #orientation: Orientation = "landscape";
   #fill: SceneFill | null = null;
 
-  constructor(context: StudioContext, shown: Waiters<Shown>, attached: () => boolean) {
+  constructor(
+    context: StudioContext,
+    shown: Waiters<Shown>,
+    window: { readonly attached: boolean; readonly hasListedDevices: boolean },
+  ) {
     this.#context = context;
     this.#shown = shown;
-    this.#attached = attached;
+    this.#window = window;
   }
 
   async apply(
@@ -112,9 +116,9 @@ export class StageScenes {
     const take = asked ? stage.programme.take : stage.programme.take + 1;
     store.update((draft) => {
       if (!asked) draft.stage.programme = { scene, take, transition: { ...transition } };
-      draft.scenes.asked = { scene: ref, at, started: this.#attached() };
+      draft.scenes.asked = { scene: ref, at, started: this.#window.attached };
     });
-    if (this.#attached()) await this.#confirmed(scene, take, transition.milliseconds);
+    if (this.#window.attached) await this.#confirmed(scene, take, transition.milliseconds);
     const milliseconds = clock.now() - at;
     store.update((draft) => {
       draft.scenes.asked = null;
@@ -165,9 +169,9 @@ export class StageScenes {
       const name = localise(layer.name, language);
       const add = (code: AppliedPreset["notes"][number]["code"]) =>
         notes.set(`${code} ${name}`, { code, layer: name });
-      if (layer.kind === "camera" && this.#attached() && devices.cameras.length === 0)
-        add("presets.no-camera");
-      if (layer.kind === "microphone" && this.#attached() && devices.microphones.length === 0)
+      const listed = this.#window.attached && this.#window.hasListedDevices;
+      if (layer.kind === "camera" && listed && devices.cameras.length === 0) add("presets.no-camera");
+      if (layer.kind === "microphone" && listed && devices.microphones.length === 0)
         add("presets.no-microphone");
       if (layer.kind === "image" && layer.settings.role !== "fixed") {
         const file = this.#fill?.pictures[layer.settings.role] ?? null;

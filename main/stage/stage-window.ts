@@ -20,6 +20,8 @@ export class StageWindow {
   #session: string | null = null;
   #mimeType = "";
   #heardAt = 0;
+  /** False until the window has looked: an empty list means nothing before that. */
+  hasListedDevices = false;
   #cancelLook: () => void = () => {};
 
   constructor(context: StudioContext, events: StageWindowEvents) {
@@ -50,6 +52,7 @@ export class StageWindow {
     const session = randomUUID();
     this.#session = session;
     this.#mimeType = mimeType;
+    this.hasListedDevices = false;
     this.#heardAt = this.#context.clock.now();
     this.#mirror();
     this.#look();

@@ -66,7 +66,7 @@ export function createStage(context: StudioContext, deps: { version: string }): 
     mayMove: () => !recorder.recording,
   });
   const attached = () => window.attached;
-  const scenes = new StageScenes(context, shown, attached);
+  const scenes = new StageScenes(context, shown, window);
   const cards = new StageCards(context, shown, attached);
 
   const engine: Engine = {
@@ -152,6 +152,7 @@ function stageHandlers(
     "stage.detach": ({ session }) => window.detach(session),
     "stage.report": ({ session, framesPerSecond, devices }) => {
       window.hear(session);
+      if (devices !== undefined) window.hasListedDevices = true;
       store.update((draft) => {
         if (draft.engine.kind !== "stage") return;
         if (framesPerSecond !== undefined) draft.engine.framesPerSecond = Math.round(framesPerSecond);

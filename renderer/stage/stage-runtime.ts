@@ -61,7 +61,7 @@ export class StageRuntime {
       changed: (status) => this.#statusChanged(status),
       report: () => ({
         ...(this.#framesPerSecond === undefined ? {} : { framesPerSecond: this.#framesPerSecond }),
-        ...(this.#sources === null ? {} : { devices: this.#sources.listed() }),
+        ...(this.#sources?.isReady === true ? { devices: this.#sources.listed() } : {}),
       }),
     });
     window.addEventListener("pagehide", this.#farewell);

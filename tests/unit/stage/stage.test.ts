@@ -159,3 +159,19 @@ test("a picture is asked of the window through the state", async () => {
   await expect(asking).resolves.toEqual(picture);
   expect(state().stage.pictures).toEqual([]);
 });
+
+test("a missing camera is noted only after the window has looked for one", async () => {
+  const apply = () => stage.engine.applyPreset(testPreset, "landscape", canvas, testFill);
+  expect((await apply()).notes).toEqual([]);
+  const { session } = await attach();
+  expect((await apply()).notes).toEqual([]);
+  await stage.handlers["stage.report"]({ session, devices: { cameras: [], microphones: [] } });
+  expect((await apply()).notes).toEqual([
+    { code: "presets.no-camera", layer: "主播摄像头" },
+    { code: "presets.no-microphone", layer: "麦克风" },
+  ]);
+  const camera = { id: "罗技", name: "罗技" };
+  await stage.handlers["stage.report"]({ session, devices: { cameras: [camera], microphones: [camera] } });
+  expect((await apply()).notes).toEqual([]);
+  expect(state().engine.devices.cameras).toEqual([camera]);
+});
