@@ -1,4 +1,4 @@
-import type { Engine, EngineEvents } from "../core";
+import type { Engine } from "../core";
 
 /** What the switch needs of OBS. */
 export interface ObsPort {
@@ -10,9 +10,8 @@ export interface ObsPort {
     password?: string;
   }): Promise<{ version: string; address: string }>;
   disconnect(): Promise<void>;
-  launch(): Promise<void>;
-  enableServer(): Promise<{ file: string }>;
-  onEvents(events: Partial<EngineEvents>): void;
+  launch(): Promise<{ started: boolean }>;
+  enableServer(consent: boolean): Promise<{ file: string }>;
 }
 
 /** What the switch needs of the built-in stage. */

@@ -24,7 +24,7 @@ export class EngineSwitch {
       await this.#connect({ engine: "obs" });
       return { started: true };
     },
-    "engine.enableServer": () => this.#obs.enableServer(),
+    "engine.enableServer": ({ consent }) => this.#obs.enableServer(consent),
     "engine.screenshot": ({ scene, width }) => this.engine().screenshot(scene ?? null, width),
   };
   readonly #context: StudioContext;

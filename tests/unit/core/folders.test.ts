@@ -19,7 +19,7 @@ const importsOf = (path: string): string[] => {
 };
 
 const foundations = new Set(["core", "storage", "process"]);
-const compositions = new Set(["hosts", "cli", "launch"]);
+const compositions = new Set(["hosts", "cli", "launch", "wiring"]);
 const folderOf = (path: string) => path.split("/")[1] ?? "";
 
 describe("folders", () => {

@@ -21,7 +21,7 @@ test("a mirror that applies the patches equals the state, arrays shortened and r
   store.update((draft) => {
     draft.engine.devices.cameras.splice(0, 2);
     delete draft.show.actualSeconds["a/b~c"];
-    draft.settings.village = "竹园村";
+    draft.settings.village = "竹元村";
   });
   await nextTick();
   expect(batches).toHaveLength(1);

@@ -4,8 +4,8 @@ import type { Settings } from "../../../preload/contract";
 import { testContext } from "../../helpers/context";
 
 test("one bad value falls back by its group and the rest is kept", () => {
-  const settings = readSettings({ village: "竹园村", language: "en", video: { videoKbps: "many" } });
-  expect(settings).toMatchObject({ village: "竹园村", language: "en", video: { videoKbps: 2500 } });
+  const settings = readSettings({ village: "竹元村", language: "en", video: { videoKbps: "many" } });
+  expect(settings).toMatchObject({ village: "竹元村", language: "en", video: { videoKbps: 2500 } });
 });
 
 test.each([null, 7, "x", [], { language: 3, village: 4 }])(

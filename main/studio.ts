@@ -1,0 +1,196 @@
+import type { Cue, Handlers } from "../preload/contract";
+import {
+  type Clock,
+  createDispatch,
+  createProblems,
+  createStateStore,
+  type Dispatch,
+  type EngineEvents,
+  initialState,
+  type Log,
+  type StateStore,
+  type StudioContext,
+  type StudioPaths,
+  systemClock,
+} from "./core";
+import { createDoctor } from "./doctor";
+import { EngineSwitch } from "./engine";
+import { obsPort } from "./hosts/doctor-ports";
+import { Live } from "./live";
+import { createObs, realSystem } from "./obs";
+import { createOverlays } from "./overlays";
+import { createPresets } from "./presets";
+import { createFfmpeg } from "./process/ffmpeg";
+import { createProducts } from "./products";
+import { createPrompter } from "./prompter";
+import { createMeasure, createRecording } from "./recording";
+import { createRehearsal } from "./rehearsal";
+import { createRelay, loadPlatforms } from "./relay";
+import { createScripts } from "./scripts";
+import { createSettings, readSettings, type SettingsStore } from "./settings";
+import { createShow } from "./show";
+import { createStage } from "./stage";
+import { resolveMedia, type Secrets, secretNames } from "./storage";
+import { fireCue } from "./wiring/fire-cue";
+import { currentFill, keepScenesFilled } from "./wiring/scene-fill";
+
+export interface StudioOptions {
+  paths: StudioPaths;
+  secrets: Secrets;
+  log: Log;
+  clock?: Clock;
+  settingsStore: SettingsStore;
+  app: { version: string };
+}
+
+export interface Studio {
+  dispatch: Dispatch;
+  store: StateStore;
+  /** The absolute path of a media reference. @throws StudioError `core.not-found` */
+  resolveMedia(reference: string): string;
+  /** Ends the show, lets go of OBS and ends every process the studio started. */
+  close(): Promise<void>;
+}
+
+/** Wires one studio: the services, the one state, the one door for calls. Both hosts run exactly this. */
+export async function createStudio(options: StudioOptions): Promise<Studio> {
+  const context = createContext(options);
+  const services = createServices(context, options);
+  await startServices(context, services);
+  const { store } = context;
+  return {
+    dispatch: createDispatch(handlersOf(services), () => store.get().settings.language, context.log),
+    store,
+    resolveMedia: (reference) => resolveMedia(context.paths, reference),
+    close: () => closeServices(context, services),
+  };
+}
+
+function createContext({ paths, log, settingsStore, clock = systemClock }: StudioOptions): StudioContext {
+  const store = createStateStore(initialState(readSettings(settingsStore.read())));
+  return { store, problems: createProblems(store, clock), log, clock, paths };
+}
+
+type Services = ReturnType<typeof createServices>;
+
+/** Every service, each given what it needs of the others and no more. */
+function createServices(context: StudioContext, { secrets, settingsStore, app }: StudioOptions) {
+  const { store, log } = context;
+  const ffmpeg = createFfmpeg(log);
+  const obs = createObs(context, { secrets });
+  const stage = createStage(context, { version: app.version });
+  const engines = new EngineSwitch(context, { obs, stage });
+  const engine = () => engines.engine();
+  const engineOrNull = () => engines.engineOrNull();
+
+  const presets = createPresets(context, { engine, fill: () => currentFill(context) });
+  const products = createProducts(context);
+  const overlays = createOverlays(context, { ffmpeg, engine: engineOrNull, products });
+  const scripts = createScripts(context);
+  const fire = (cue: Cue) => fireCue(cue, { ...presets.handlers, ...overlays.handlers });
+  const prompter = createPrompter(context, { scripts, fire });
+  const show = createShow(context, {
+    takeScene: async (scene) => presets.handlers["scene.take"]({ scene }),
+    setPicture: async (role, file) => presets.handlers["scene.picture"]({ role, file }),
+    showOverlay: async (card) => overlays.handlers["overlay.show"](card),
+    loadScript: (id, done) => prompter.load(id, done),
+  });
+
+  const relay = createRelay(context, { secrets, platforms: () => store.get().library.platforms });
+  const recording = createRecording(context, { engine: engineOrNull, probeSeconds: createMeasure(ffmpeg) });
+  const rehearsal = createRehearsal(context, { recording });
+  const live = new Live(context, {
+    engine,
+    relay,
+    assertNotRehearsing: () => rehearsal.assertNotRehearsing(),
+  });
+  const settings = createSettings(context, { settingsStore, onChanged: () => {} });
+  const doctor = createDoctor(context, {
+    obs: obsPort(realSystem(), () => secrets.get(secretNames.obsPassword)),
+    ffmpeg: () => ffmpeg.describe(),
+    engineDevices: () => (engineOrNull() === null ? null : store.get().engine.devices),
+    destinations: async () => relay.destinations().filter(({ enabled, kind }) => enabled && kind === "rtmp"),
+  });
+  return {
+    ...{ ffmpeg, obs, stage, engines, presets, products, overlays, scripts, prompter, show },
+    ...{ relay, recording, rehearsal, live, settings, doctor },
+  };
+}
+
+/** One door: a method that no service answers does not compile. */
+const handlersOf = (services: Services): Handlers => ({
+  ...services.engines.handlers,
+  ...services.presets.handlers,
+  ...services.overlays.handlers,
+  ...services.products.handlers,
+  ...services.scripts.handlers,
+  ...services.prompter.handlers,
+  ...services.show.handlers,
+  ...services.relay.handlers,
+  ...services.live.handlers,
+  ...services.recording.handlers,
+  ...services.rehearsal.handlers,
+  ...services.stage.handlers,
+  ...services.settings.handlers,
+  ...services.doctor.handlers,
+});
+
+async function startServices(context: StudioContext, services: Services) {
+  const platforms = await loadPlatforms(context.paths.resources);
+  context.store.update((draft) => {
+    draft.library.platforms = platforms;
+  });
+  await services.presets.start();
+  await services.overlays.start();
+  await services.products.start();
+  await services.scripts.start();
+  await services.show.start();
+  await services.relay.load();
+  await services.recording.open();
+  listenToEngines(context, services);
+  // Looking for OBS takes seconds where it does not answer: the screens come first.
+  void services.obs.start().then(
+    () => services.engines.start(),
+    (error: unknown) => context.log.warn({ err: error }, "OBS was not looked for"),
+  );
+}
+
+function listenToEngines(
+  context: StudioContext,
+  { obs, stage, engines, live, recording, overlays }: Services,
+) {
+  const events: EngineEvents = {
+    streamChanged: (active) => live.onStreamChanged(active),
+    recordingChanged: (active, file) => recording.onEngineRecordingChanged(active, file),
+    returned: () => {
+      Promise.all([live.onEngineReturned(), overlays.restore()]).catch((error: unknown) =>
+        context.log.error({ err: error }, "The show was not taken up again after OBS returned"),
+      );
+    },
+  };
+  obs.events.on(events);
+  stage.onEvents(events);
+  keepScenesFilled(context, () => engines.engineOrNull());
+}
+
+/** The platforms first, then the file, then the helpers: whatever ends badly is logged and the rest still ends. */
+async function closeServices({ log }: StudioContext, services: Services) {
+  const ends = [
+    () => services.live.close(),
+    () => services.recording.close(),
+    () => services.prompter.close(),
+    () => services.scripts.close(),
+    () => services.stage.close(),
+    () => services.obs.close(),
+    () => services.overlays.close(),
+    () => services.relay.close(),
+    () => services.ffmpeg.close(),
+  ];
+  for (const end of ends) {
+    try {
+      await end();
+    } catch (error) {
+      log.warn({ err: error }, "A service did not close well");
+    }
+  }
+}
