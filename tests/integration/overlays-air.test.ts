@@ -82,7 +82,7 @@ describe("cards on their way to air", () => {
     const [slot] = slots();
     expect(slot).toMatchObject({ slot: "card", status: "on-air", format: "still", template: "product-card" });
     expect(slot?.fields).toMatchObject({
-      name: "竹园村韭菜饺子",
+      name: "竹元村韭菜饺子",
       price: "29.90",
       originalPrice: "36.00",
       unit: "500 克",
@@ -98,7 +98,7 @@ describe("cards on their way to air", () => {
     await show({ template: "product-card", product: "zhuyuan-dumplings" });
     await overlays.handlers["overlay.update"]({ slot: "card", fields: { price: "26.00" } });
     expect(slots()[0]?.fields).toMatchObject({
-      name: "竹园村韭菜饺子",
+      name: "竹元村韭菜饺子",
       price: "26.00",
       unit: "500 克",
       originalPrice: "36.00",

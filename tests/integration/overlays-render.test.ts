@@ -50,7 +50,7 @@ const gold = [226, 180, 92, 255];
 const ink = [246, 239, 227, 255];
 
 const product = {
-  name: "竹园村韭菜饺子",
+  name: "竹元村韭菜饺子",
   sellingPoint: "清晨现割韭菜，手工擀皮",
   price: "39.90",
   unit: "500 克",
@@ -188,7 +188,7 @@ describe.each(["@ffmpeg-installer/ffmpeg", "path"] as const)(
 
     test("the width that was measured is the width that is drawn", async () => {
       // The panel hugs the measured text with 56 px to spare: the drawn text must end where that begins.
-      for (const name of ["竹园村合作社理事会", "AVATAR To. Ty 1111", "——〖礼〗……"]) {
+      for (const name of ["竹元村合作社理事会", "AVATAR To. Ty 1111", "——〖礼〗……"]) {
         const card = await pixelsOf(await draw("lower-third", { name, role: "" }));
         let panelEnd = 0;
         let textEnd = 0;

@@ -231,7 +231,7 @@ describe("the layout", () => {
       layOutCard(lower.template, checkFields(lower.template, { name, role: "" }), faces).panels.get("panel")
         ?.w ?? 0;
     expect(width("老李")).toBe(320);
-    expect(width("竹园村合作社理事会")).toBeGreaterThan(500);
-    expect(width("竹园村合作社理事会")).toBeLessThan(lower.template.size.width);
+    expect(width("竹元村合作社理事会")).toBeGreaterThan(500);
+    expect(width("竹元村合作社理事会")).toBeLessThan(lower.template.size.width);
   });
 });

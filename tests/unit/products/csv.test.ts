@@ -3,12 +3,12 @@ import { idFromName, readCsv } from "../../../main/products/csv";
 
 describe("products from a sheet", () => {
   test("Chinese headings, prices as people type them, lists, a byte order mark, a quoted comma", () => {
-    const csv = `\ufeff商品名称,规格,直播价（元）,原价,库存,卖点,产地\r\n竹园村韭菜饺子,500 克,¥29.9,36元,"1,200",手工擀皮；当天包,竹园村\r\n\r\n"木耳, 特级",盒,45,,,,青川县\r\n`;
+    const csv = `\ufeff商品名称,规格,直播价（元）,原价,库存,卖点,产地\r\n竹元村韭菜饺子,500 克,¥29.9,36元,"1,200",手工擀皮；当天包,竹元村\r\n\r\n"木耳, 特级",盒,45,,,,青川县\r\n`;
     const { products, faults } = readCsv(csv);
     expect(faults).toEqual([]);
     expect(products).toEqual([
       expect.objectContaining({
-        id: idFromName("竹园村韭菜饺子"),
+        id: idFromName("竹元村韭菜饺子"),
         unit: "500 克",
         price: "29.9",
         originalPrice: "36",

@@ -78,7 +78,7 @@ describe("products", () => {
 
   test("an import with one bad row takes nothing; a dry run never does; a good one keeps pictures", async () => {
     const { context, products, file } = await started();
-    const bad = "名称,单位,价格\n竹园村韭菜饺子,斤,25\n新品,,9";
+    const bad = "名称,单位,价格\n竹元村韭菜饺子,斤,25\n新品,,9";
     const result = await products.handlers["product.import"]({ csv: bad, dryRun: false });
     expect(result).toEqual({
       added: 0,
@@ -86,7 +86,7 @@ describe("products", () => {
       problems: [{ row: 3, field: "单位", message: expect.stringContaining("单位") }],
     });
     await expect(readFile(file)).rejects.toThrow();
-    const good = "名称,单位,价格\n竹园村韭菜饺子,斤,25\n新品,袋,9";
+    const good = "名称,单位,价格\n竹元村韭菜饺子,斤,25\n新品,袋,9";
     const dry = await products.handlers["product.import"]({ csv: good, dryRun: true });
     expect(dry).toEqual({ added: 1, changed: 1, problems: [] });
     await expect(readFile(file)).rejects.toThrow();
