@@ -9,7 +9,9 @@ export async function act<Name extends MethodName>(
   input: MethodInput<Name>,
 ): Promise<MethodResult<Name> | undefined> {
   try {
-    return await call(name, input);
+    const result = await call(name, input);
+    useTroubles.getState().settle(name);
+    return result;
   } catch (error) {
     useTroubles.getState().report(name, error);
     return undefined;

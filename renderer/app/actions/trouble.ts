@@ -17,6 +17,8 @@ interface TroubleList {
   /** Adds one on top; the same sentence again replaces the older one. */
   report: (action: string, thrown: unknown) => void;
   dismiss: (id: number) => void;
+  /** The action has worked since: what it complained of is past. */
+  settle: (action: string) => void;
 }
 
 let lastId = 0;
@@ -42,5 +44,11 @@ export const useTroubles = create<TroubleList>((set) => ({
       troubles: [trouble, ...troubles.filter((old) => old.message !== trouble.message)].slice(0, 5),
     }));
   },
+  settle: (action) =>
+    set((list) =>
+      list.troubles.some((trouble) => trouble.action === action)
+        ? { troubles: list.troubles.filter((trouble) => trouble.action !== action) }
+        : list,
+    ),
   dismiss: (id) => set(({ troubles }) => ({ troubles: troubles.filter((trouble) => trouble.id !== id) })),
 }));

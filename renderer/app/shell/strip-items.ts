@@ -45,5 +45,7 @@ export function stripItems(problems: Problem[], troubles: Trouble[], language: L
     };
   });
   standing.sort((a, b) => rank[a.severity] - rank[b.severity] || b.at - a.at);
-  return [...failed, ...standing];
+  // Two presets may miss the same microphone: one sentence says it.
+  const items = [...failed, ...standing];
+  return items.filter((item, index) => items.findIndex(({ message }) => message === item.message) === index);
 }

@@ -8,8 +8,9 @@ import { cx } from "../../app/cx";
 import { formatPrice } from "../../app/format";
 import { useLanguage } from "../../app/i18n";
 import { Picture } from "../../components/picture";
-import { type Card, cardTitle, slotOf } from "./cards";
+import { type Card, cardTitle, hasRoom, slotOf } from "./cards";
 import styles from "./cards.module.css";
+import { findScene } from "./next-view";
 
 /** Shows a card, or takes it off when it is the one in its slot. */
 export async function toggleCard(card: Card): Promise<void> {
@@ -55,6 +56,9 @@ function Facts({ card }: { card: Card }) {
 export function CardButton({ card, shortcut }: { card: Card; shortcut: string }) {
   const { t } = useTranslation();
   const slot = useStudio((state) => slotOf(card, state.overlays.slots));
+  const room = useStudio(({ scenes, library, show }) =>
+    hasRoom(card, findScene(library, scenes.onAir ?? "")?.scene, show.open?.orientation ?? "landscape"),
+  );
   const [asking, setAsking] = useState(false);
   const status = slot?.status ?? (asking ? "rendering" : null);
   const seconds = ((slot?.milliseconds ?? 0) / 1000).toFixed(1);
@@ -75,6 +79,7 @@ export function CardButton({ card, shortcut }: { card: Card; shortcut: string })
       <span className={styles.body}>
         <span className={styles.name}>{cardTitle(card)}</span>
         <Facts card={card} />
+        {!status && !room ? <span className={styles.kind}>{t("onAir.card.noRoom")}</span> : null}
         {status ? (
           <span className={styles.status}>
             {status === "on-air" ? <Eye aria-hidden="true" /> : <LoaderCircle aria-hidden="true" />}

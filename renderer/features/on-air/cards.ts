@@ -1,9 +1,10 @@
 import type {
+  Orientation,
   OverlayFields,
   OverlayTemplate,
   Product,
+  Scene,
   Segment,
-  Slot,
   SlotState,
 } from "../../../preload/contract";
 
@@ -81,4 +82,13 @@ export function slotOf(card: Card, slots: SlotState[]): SlotState | undefined {
 /** Cards that keys 1–9 put up, in order. */
 export const keyedCards = (cards: Card[]): Card[] => cards.slice(0, 9);
 
-export const slotOrder: readonly Slot[] = ["chapter", "lower-third", "card", "corner", "full"];
+/** Whether a scene has the card's slot. A scene of the user's own is not known, and then a card may be tried. */
+export function hasRoom(card: Card, scene: Scene | undefined, orientation: Orientation): boolean {
+  if (!scene) return true;
+  return scene.layers.some(
+    (layer) =>
+      layer.kind === "overlay-slot" &&
+      layer.settings.slot === card.template.slot &&
+      layer.layout[orientation] !== null,
+  );
+}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useStudio } from "../../app/bridge";
 import { cx } from "../../app/cx";
+import { BuildScenes } from "./build-scenes";
 import { EngineHelp } from "./engine-help";
 import styles from "./programme.module.css";
 import { StageMount } from "./stage-mount";
@@ -39,6 +40,7 @@ export function ProgrammeView({ isShown }: { isShown: boolean }) {
           )
         ) : null}
         {connected || onStage ? null : <EngineHelp />}
+        <BuildScenes />
       </div>
     </figure>
   );

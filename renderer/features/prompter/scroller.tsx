@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { PrompterText } from "../../../preload/contract";
+import type { Cue, PrompterText } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { cx } from "../../app/cx";
 import { cueIcons } from "./cue-icon";
 import { setCurrentLayout } from "./current-layout";
-import { layOut, lineAt } from "./lines";
+import { layOut, lineAt, type PrompterLayout } from "./lines";
 import { createMeasure, headingScale, lineHeight } from "./measure";
 import styles from "./scroller.module.css";
 import { useBoxSize } from "./use-box-size";
@@ -22,14 +22,55 @@ interface ScrollerProps {
   className?: string | undefined;
 }
 
+interface CuesProps {
+  cues: Cue[];
+  layout: PrompterLayout;
+  fontSize: number;
+  margin: number;
+}
+
+/** Cues as icons in the margin of the line they stand at, side by side where there are several. */
+function Cues({ cues, layout, fontSize, margin }: CuesProps) {
+  const { t } = useTranslation();
+  const fired = useStudio((state) => state.prompter.fired);
+  const armed = useStudio((state) => state.prompter.armed);
+  const lines = new Map<number, Cue[]>();
+  for (const cue of cues) {
+    const top = layout.lines[lineAt(layout, cue.offset)]?.top ?? 0;
+    lines.set(top, [...(lines.get(top) ?? []), cue]);
+  }
+  return [...lines].map(([top, together]) => (
+    <span
+      key={top}
+      className={styles.cues}
+      style={{
+        top: top * fontSize * lineHeight,
+        width: margin,
+        height: fontSize * lineHeight,
+        fontSize: (fontSize * 0.7) / Math.sqrt(together.length),
+      }}
+    >
+      {together.map((cue) => {
+        const Icon = cueIcons[cue.kind];
+        const state = armed?.index === cue.index ? "armed" : fired.includes(cue.index) ? "fired" : "waiting";
+        return (
+          <Icon
+            key={cue.index}
+            className={styles[state]}
+            role="img"
+            aria-label={`${t(`cue.${cue.kind}`)} · ${t(`cue.${state}`)}`}
+          />
+        );
+      })}
+    </span>
+  ));
+}
+
 /** The moving text: current line bright, the rest dim, cues as icons in the margin. */
 export function Scroller({ text, fontSize, readingLine, isMirrored, isFlipped, className }: ScrollerProps) {
-  const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const moving = useRef<HTMLDivElement>(null);
   const size = useBoxSize(box);
-  const fired = useStudio((state) => state.prompter.fired);
-  const armed = useStudio((state) => state.prompter.armed);
   const margin = fontSize * 1.4;
   const width = size.width - 2 * margin;
   const layout = useMemo(
@@ -70,27 +111,7 @@ export function Scroller({ text, fontSize, readingLine, isMirrored, isFlipped, c
             {line.text}
           </div>
         ))}
-        {layout
-          ? text.cues.map((cue) => {
-              const Icon = cueIcons[cue.kind];
-              const state =
-                armed?.index === cue.index ? "armed" : fired.includes(cue.index) ? "fired" : "waiting";
-              return (
-                <span
-                  key={cue.index}
-                  className={cx(styles.cue, styles[state])}
-                  style={{
-                    top: (layout.lines[lineAt(layout, cue.offset)]?.top ?? 0) * linePixels,
-                    width: margin,
-                    height: linePixels,
-                    fontSize: fontSize * 0.7,
-                  }}
-                >
-                  <Icon role="img" aria-label={`${t(`cue.${cue.kind}`)} · ${t(`cue.${state}`)}`} />
-                </span>
-              );
-            })
-          : null}
+        {layout ? <Cues cues={text.cues} layout={layout} fontSize={fontSize} margin={margin} /> : null}
       </div>
     </div>
   );

@@ -53,6 +53,7 @@ export function PresetCard({ preset, orientation, showsSafeZone }: PresetCardPro
   const built = useStudio((state) =>
     state.scenes.applied.findLast((applied) => applied.preset === preset.id),
   );
+  const isObs = useStudio((state) => state.engine.kind === "obs");
   const connected = useStudio((state) => state.engine.status === "connected");
   const [differences, setDifferences] = useState<PresetDifference[] | null>(null);
   const [notes, setNotes] = useState<string[]>([]);
@@ -100,13 +101,15 @@ export function PresetCard({ preset, orientation, showsSafeZone }: PresetCardPro
         >
           {t("scenes.apply", { orientation: t(`orientation.${orientation}`) })}
         </Button>
-        <Button
-          icon={<GitCompareArrows aria-hidden="true" />}
-          isDisabled={!connected || !built || busy}
-          onPress={() => void run(compare)}
-        >
-          {t("scenes.compare")}
-        </Button>
+        {isObs ? (
+          <Button
+            icon={<GitCompareArrows aria-hidden="true" />}
+            isDisabled={!connected || !built || busy}
+            onPress={() => void run(compare)}
+          >
+            {t("scenes.compare")}
+          </Button>
+        ) : null}
         {differences && differences.length > 0 ? (
           <Button
             icon={<Undo2 aria-hidden="true" />}

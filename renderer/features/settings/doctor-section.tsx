@@ -58,7 +58,7 @@ export function DoctorSection() {
               <div>
                 <strong>{line.title}</strong> <span>{t(`settings.doctor.status.${line.status}`)}</span>
                 <p>{line.message}</p>
-                {line.hint ? <p className={styles.todo}>{line.hint}</p> : null}
+                {line.hint && line.status !== "ok" ? <p className={styles.todo}>{line.hint}</p> : null}
               </div>
             </li>
           );

@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { initialState } from "../../../main/core";
-import type { OverlayTemplate, Product, Segment, ShowState, SlotState } from "../../../preload/contract";
+import type {
+  OverlayTemplate,
+  Product,
+  Scene,
+  Segment,
+  ShowState,
+  SlotState,
+} from "../../../preload/contract";
 import { outputsLamp } from "../../../renderer/app/shell/lamp-states";
 import { stripItems } from "../../../renderer/app/shell/strip-items";
-import { cardsFor, cardTitle, slotOf } from "../../../renderer/features/on-air/cards";
+import { unbuiltPresets } from "../../../renderer/features/on-air/build-scenes";
+import { cardsFor, cardTitle, hasRoom, slotOf } from "../../../renderer/features/on-air/cards";
 import {
   remainingSeconds,
   rundownEntries,
@@ -123,6 +131,33 @@ describe("cards", () => {
   });
 });
 
+test("a card has room where the scene has its slot in the show's orientation, and may be tried on an unknown one", () => {
+  const [card] = cardsFor(
+    segment("a", 60, { products: ["p1"] }),
+    [product("p1", "香菇")],
+    [template("product-card", "card", true)],
+  );
+  const frame = { frame: { x: 0, y: 0, w: 1, h: 1 }, fit: "cover", align: "centre" } as const;
+  const scene: Scene = {
+    id: "host",
+    name: { "zh-CN": "主播" },
+    purpose: { "zh-CN": "讲解" },
+    layers: [
+      {
+        id: "card",
+        kind: "overlay-slot",
+        name: { "zh-CN": "价格卡位置" },
+        layout: { landscape: frame, portrait: null },
+        settings: { slot: "card" },
+      },
+    ],
+  };
+  if (!card) throw new Error("no card");
+  expect(hasRoom(card, scene, "landscape")).toBe(true);
+  expect(hasRoom(card, scene, "portrait")).toBe(false);
+  expect(hasRoom(card, undefined, "portrait")).toBe(true);
+});
+
 test("the outputs lamp says locked in a rehearsal, and never good when nothing gets through", () => {
   const state = structuredClone(initialState());
   state.live.status = "on-air";
@@ -136,6 +171,7 @@ test("the strip puts failed actions first, then the gravest problem, in the scre
   const items = stripItems(
     [
       { ...problem, id: "1", code: "presets.no-microphone", severity: "warning" },
+      { ...problem, id: "3", code: "presets.no-microphone", severity: "warning" },
       { ...problem, id: "2", code: "storage.secrets-locked", severity: "error" },
     ],
     [{ id: 7, code: "core.timed-out", message: "没完成", hint: "", action: "scene.take", at: 2 }],
@@ -147,4 +183,13 @@ test("the strip puts failed actions first, then the gravest problem, in the scre
     "presets.no-microphone",
   ]);
   expect(items[2]?.message).toMatch(/microphone/i);
+});
+
+test("a show misses the presets that are not built in its orientation", () => {
+  const scenes = structuredClone(initialState().scenes);
+  expect(unbuiltPresets({ show: show(0, {}), scenes })).toEqual(["village-story"]);
+  scenes.applied.push({ preset: "village-story", orientation: "portrait", at: 1 });
+  expect(unbuiltPresets({ show: show(0, {}), scenes })).toEqual(["village-story"]);
+  scenes.applied.push({ preset: "village-story", orientation: "landscape", at: 1 });
+  expect(unbuiltPresets({ show: show(0, {}), scenes })).toEqual([]);
 });

@@ -34,7 +34,8 @@ describe("tokens (WCAG 2.2 AA)", () => {
 
   test.each([
     ["on-accent", "accent"],
-    ["on-accent", "text-1"],
+    ["on-accent", "accent-hover"],
+    ["on-accent", "text-3"],
     ["on-on-air", "on-air"],
     ["on-rehearsal", "rehearsal"],
     ["on-alert", "alert"],

@@ -24,6 +24,8 @@ export const onAir: SameKeys<typeof zh.onAir> = {
   taking: "Taking…",
   receipt: "Took {{seconds}} s",
   waitingPicture: "Fetching the picture…",
+  unbuilt: "This show's scenes are not built yet.",
+  build: "Build them",
   sceneMissing: "There is no scene {{scene}}",
   scriptNamed: "Script: {{title}}",
   nothingNext: "No segment follows; time to close.",
@@ -44,6 +46,7 @@ export const onAir: SameKeys<typeof zh.onAir> = {
     asked: "Going up…",
     "on-air": "On screen · {{seconds}} s",
     leaving: "Coming off…",
+    noRoom: "No place in this scene",
   },
 };
 

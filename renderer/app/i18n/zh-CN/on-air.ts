@@ -21,6 +21,8 @@ export const onAir = {
   taking: "正在切换…",
   receipt: "切换用了 {{seconds}} 秒",
   waitingPicture: "正在取画面…",
+  unbuilt: "这个节目的场景还没有搭好。",
+  build: "现在搭建",
   sceneMissing: "场景库里没有 {{scene}}",
   scriptNamed: "讲稿《{{title}}》",
   nothingNext: "后面没有环节了，可以收尾。",
@@ -41,6 +43,7 @@ export const onAir = {
     asked: "正在上屏…",
     "on-air": "已上屏 · {{seconds}} 秒",
     leaving: "正在收起…",
+    noRoom: "这个场景没有它的位置",
   },
 } as const;
 
