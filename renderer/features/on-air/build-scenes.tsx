@@ -22,8 +22,10 @@ export function BuildScenes() {
   const missing = useStudio((state) => unbuiltPresets(state).join(" "));
   const orientation = useStudio((state) => state.show.open?.orientation);
   const connected = useStudio((state) => state.engine.status === "connected");
+  const isLive = useStudio((state) => state.live.status !== "idle");
   const { busy, run } = useBusy();
-  if (missing === "" || !connected || !orientation) return null;
+  // While live, nothing lies over the picture that the audience sees.
+  if (missing === "" || !connected || !orientation || isLive) return null;
   async function build() {
     for (const id of missing.split(" "))
       if (!(await act("preset.apply", { id, ...(orientation ? { orientation } : {}) }))) return;
