@@ -39,6 +39,8 @@ export default defineConfig({
     plugins: [gatherFonts],
     build: {
       outDir: "out/main",
+      // Its CommonJS half names no exports that Node could see; its other half needs a bundler.
+      externalizeDeps: { exclude: ["opentype.js"] },
       rollupOptions: {
         input: Object.fromEntries(Object.entries(mainEntries).filter(([, path]) => existsSync(path))),
         output: { format: "es" },

@@ -16,5 +16,8 @@ export interface CliContext {
   exitWith(code: ExitCode): void;
 }
 
-/** Adds one command to the program. */
+/**
+ * Adds one command to the program. What only that command needs it imports when it runs: a script may call
+ * `hongcun` hundreds of times, and most of them need none of it.
+ */
 export type AddCommand = (program: Command, context: CliContext) => void;

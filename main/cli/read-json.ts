@@ -8,13 +8,18 @@ export async function readTextFile(path: string): Promise<string> {
   return bytes.toString("utf8");
 }
 
+/** A parser's message quotes the text around the fault, which may be a key: only its place is told. */
+function placeOf(thrown: unknown): string {
+  const place = thrown instanceof Error ? /position \d+/.exec(thrown.message)?.[0] : undefined;
+  return place ?? "syntax";
+}
+
 /** Reads JSON that someone typed. @throws StudioError `hosts.bad-json` naming what it was. */
 export function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as unknown;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StudioError("hosts.bad-json", { params: { what, reason }, cause });
+    throw new StudioError("hosts.bad-json", { params: { what, reason: placeOf(cause) } });
   }
 }
 

@@ -34,9 +34,17 @@ function collect(child: ChildProcess): { stdout: string; stderr: string } {
   return output;
 }
 
-/** Runs `hongcun …` to its end. */
-export async function hongcun(folder: string, args: string[], stdin = ""): Promise<Finished> {
-  const child = spawn(process.execPath, [command, ...args], { env: studioEnv(folder), cwd: folder });
+/** Runs `hongcun …` to its end, in a HOME of the test's own unless told another environment. */
+export async function hongcun(
+  folder: string,
+  args: string[],
+  stdin = "",
+  env: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
+  const child = spawn(process.execPath, [command, ...args], {
+    env: { ...studioEnv(folder), ...env },
+    cwd: folder,
+  });
   const output = collect(child);
   child.stdin.end(stdin);
   const [code] = (await once(child, "close")) as [number | null];
@@ -54,10 +62,14 @@ export interface ServedStudio {
 }
 
 /** Starts `hongcun serve --json` on a data folder of the test's own and waits until it is ready. */
-export async function serveStudio(folder: string, args: string[] = []): Promise<ServedStudio> {
+export async function serveStudio(
+  folder: string,
+  args: string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<ServedStudio> {
   const data = join(folder, "数据 'data' \"1\"");
   const child = spawn(process.execPath, [command, "serve", "--json", "--data", data, ...args], {
-    env: studioEnv(folder),
+    env: { ...studioEnv(folder), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = collect(child);

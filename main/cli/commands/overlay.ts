@@ -1,9 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { overlayFieldsSchema, StudioError } from "../../../preload/contract";
-import { silentLog } from "../../core";
 import { hostPaths } from "../../hosts/paths";
-import { renderCard } from "../../overlays";
-import { createFfmpeg } from "../../process/ffmpeg";
 import type { AddCommand } from "../command";
 import { readJsonFile } from "../read-json";
 
@@ -32,19 +29,14 @@ export const addOverlay: AddCommand = (program, { io, text, bundle }) => {
           params: { field, reason: issue?.message ?? "" },
         });
       }
-      const ffmpeg = createFfmpeg(silentLog);
-      try {
-        const drawn = await renderCard({
-          template,
-          fields: given.data,
-          out: resolve(options.out),
-          ffmpeg,
-          paths: hostPaths({ data: null, bundle }).studio,
-          baseFolder: dirname(resolve(options.data)),
-        });
-        io.out(options.json ? JSON.stringify(drawn) : text("saved", { file: drawn.file }));
-      } finally {
-        await ffmpeg.close();
-      }
+      const { drawCardFile } = await import("../work/draw-card-file");
+      const drawn = await drawCardFile({
+        template,
+        fields: given.data,
+        out: resolve(options.out),
+        paths: hostPaths({ data: null, bundle }).studio,
+        baseFolder: dirname(resolve(options.data)),
+      });
+      io.out(options.json ? JSON.stringify(drawn) : text("saved", { file: drawn.file }));
     });
 };

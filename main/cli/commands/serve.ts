@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from "commander";
 import { hostPaths } from "../../hosts/paths";
-import { serve } from "../../serve";
 import type { AddCommand } from "../command";
 
 function parsePort(text: string): number {
@@ -18,6 +17,7 @@ export const addServe: AddCommand = (program, { io, text, version, bundle }) => 
     .option("--data <folder>", text("data"))
     .option("--json", text("json"))
     .action(async (options: { port?: number; data?: string; json?: true }) => {
+      const { serve } = await import("../../serve");
       const paths = hostPaths({ data: options.data ?? null, bundle });
       const host = await serve({ paths, version, port: options.port ?? null });
       const { url, token, port } = host;

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Preset, presetSchema } from "../../preload/contract";
-import { loadTemplates } from "../overlays";
-import type { ScriptReferences } from "../scripts";
-import { readIfThere } from "../storage";
+import { type Preset, presetSchema } from "../../../preload/contract";
+import { loadTemplates } from "../../overlays";
+import type { ScriptReferences } from "../../scripts";
+import { readIfThere } from "../../storage";
 
 async function readPreset(file: string): Promise<Preset[]> {
   const bytes = await readIfThere(file);
