@@ -178,6 +178,31 @@ test("a screen gets the state once and then what changes, and ends up with the s
   expect(mirror).toEqual(store.get());
 });
 
+test("a screen that stops reading is let go, and gets a snapshot when it comes back", async () => {
+  const { host, store } = await start();
+  const headers = { authorization: `Bearer ${host.token}` };
+  const { socket, messages, opened } = listen(host, { headers });
+  expect(await opened).toBe(101);
+  await expect.poll(() => messages.length).toBe(1);
+  const closed = new Promise<number>((done) => socket.on("close", done));
+  socket.pause();
+  // More than the system's own buffers and the host's patience together.
+  for (let tick = 0; tick < 60; tick++) {
+    store.update((draft) => {
+      draft.settings.village = `${tick}${"村".repeat(400_000)}`;
+    });
+    await new Promise((done) => setImmediate(done));
+  }
+  store.update((draft) => {
+    draft.settings.village = "竹园村";
+  });
+  await new Promise((done) => setImmediate(done));
+  socket.resume();
+  expect(await closed).toBe(1013);
+  const again = listen(host, { headers });
+  await expect.poll(() => JSON.stringify(again.messages[0])).toContain("竹园村");
+});
+
 test("the event stream asks for the token and the Origin as calls do", async () => {
   const { host } = await start();
   const token = { authorization: `Bearer ${host.token}` };
