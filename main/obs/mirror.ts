@@ -94,6 +94,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   };
 
   link.on("SceneTransitionStarted", () => taker.onStarted());
+  link.on("SceneTransitionVideoEnded", () => taker.onSettling(true));
+  link.on("SceneTransitionEnded", () => taker.onSettling(false));
   link.on("CurrentProgramSceneChanged", (data) => taker.onProgramme(data.sceneName));
   link.onLost(() => taker.onLost());
   link.on("SceneRemoved", ({ sceneName: removed }) => {

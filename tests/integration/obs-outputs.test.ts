@@ -95,6 +95,7 @@ test("streams with a keyframe every two seconds, and gives the user's settings b
   const ended = new Promise((resolve) => receiver.once("exit", resolve));
   const changes: [boolean, boolean][] = [];
   const off = studio.obs.events.on({ streamChanged: (...args) => changes.push(args) });
+  await listening(port);
   // `-listen` takes one connection, so the look whether the port answers would use it up: ask only when OBS did.
   const { port: front, close } = await forward(port);
   await studio.obs.engine.startStream(target(front));
@@ -120,6 +121,16 @@ test("streams with a keyframe every two seconds, and gives the user's settings b
     expect(time - (times[index] ?? 0)).toBeCloseTo(2, 1);
   }
 });
+
+/** Waits for a listener without connecting to it (Linux: state 0A of its own port). */
+async function listening(port: number) {
+  const mark = `:${port.toString(16).toUpperCase().padStart(4, "0")} `;
+  const isListed = async () => {
+    const tables = await Promise.all(["tcp", "tcp6"].map((name) => readFile(`/proc/net/${name}`, "utf8")));
+    return tables.some((table) => table.split("\n").some((line) => line.includes(mark) && / 0A /.test(line)));
+  };
+  await vi.waitFor(async () => expect(await isListed()).toBe(true), { timeout: 10_000 });
+}
 
 /** Passes every connection but the first, which only looks whether the port answers. */
 async function forward(port: number): Promise<{ port: number; close: () => void }> {

@@ -7,8 +7,8 @@ import type { Session } from "./session";
 
 /** How long the new clip is shown before the old one hides: measured, no blank frame in six of six. */
 const overlapMilliseconds = 120;
-const confirmTries = 25;
-const confirmPauseMilliseconds = 20;
+const confirmTries = 60;
+const confirmPauseMilliseconds = 10;
 
 /** Puts cards into their slots. */
 export interface Cards {
@@ -59,8 +59,9 @@ const othersOf = (slot: Slot, source: string) =>
   [stillSource(slot), clipSource(slot, "a"), clipSource(slot, "b")].filter((each) => each !== source);
 
 /**
- * One batch that puts a card up. A still: its new path in one call, which OBS swaps between two frames. A clip: loaded in
- * the player that is hidden, shown, and only then the old one hidden.
+ * Loads a card and shows it, over whatever else the slot shows. A still's new path in one call is swapped by OBS between
+ * two frames; a clip is loaded in the player that is hidden and given 120 ms to bring its first picture. Ends with the
+ * number of frames OBS has drawn.
  */
 export function showRequests(card: Card, deck: Deck | null, scenes: readonly string[]): BatchRequest[] {
   const source = sourceOf(card.slot, deck);
@@ -69,30 +70,47 @@ export function showRequests(card: Card, deck: Deck | null, scenes: readonly str
     entry("SetInputSettings", { inputName: source, inputSettings: settings, overlay: true }),
     ...visibility(scenes, source, true),
     ...(deck === null ? [] : [sleepEntry(overlapMilliseconds)]),
-    ...othersOf(card.slot, source).flatMap((each) => visibility(scenes, each, false)),
+    entry("GetStats", {}),
   ];
 }
 
-interface Seen {
+/** What OBS shows of a source now. */
+export interface Seen {
   /** The programme shows the source. */
   active: boolean;
   /** Its picture's size; 0 where it has none. */
   width: number;
   height: number;
+  /** Frames drawn since the card was asked for. */
+  frames: number;
+  /** A clip: its pictures run, or have run to the end. Always true for a still. */
+  plays: boolean;
 }
 
-/** What OBS shows of a source now. */
-async function look(link: ObsLink, source: string, scene: string): Promise<Seen> {
-  const [active, , transform] = await link.batch([
+const playing = new Set(["OBS_MEDIA_STATE_PLAYING", "OBS_MEDIA_STATE_ENDED"]);
+
+async function look(
+  link: ObsLink,
+  source: string,
+  scene: string,
+  isClip: boolean,
+  drawn: number,
+): Promise<Seen> {
+  const [active, , transform, stats, media] = await link.batch([
     entry("GetSourceActive", { sourceName: source }),
     entry("GetSceneItemId", { sceneName: scene, sourceName: source }, { output: { item: "sceneItemId" } }),
     entry("GetSceneItemTransform", { sceneName: scene }, { input: { sceneItemId: "item" } }),
+    entry("GetStats", {}),
+    ...(isClip ? [entry("GetMediaInputStatus", { inputName: source })] : []),
   ]);
   const size = answerOf(transform, "GetSceneItemTransform")?.sceneItemTransform;
+  const state = answerOf(media, "GetMediaInputStatus")?.mediaState ?? "";
   return {
     active: answerOf(active, "GetSourceActive")?.videoActive === true,
     width: Number(size?.sourceWidth ?? 0),
     height: Number(size?.sourceHeight ?? 0),
+    frames: (answerOf(stats, "GetStats")?.renderTotalFrames ?? 0) - drawn,
+    plays: !isClip || playing.has(state),
   };
 }
 
@@ -104,9 +122,11 @@ export function judge(
 ): "shown" | "loading" | "off-air" | "unreadable" {
   const hasPicture = seen.width >= 1 && seen.height >= 1;
   const isThisCard = Math.abs(seen.width - card.width) <= 1 && Math.abs(seen.height - card.height) <= 1;
+  // OBS takes new settings over at its next frame: before two were drawn, what is seen may be the card before.
+  const isDrawn = seen.frames >= 2 && seen.plays;
   // A caller that names another size than the file's must not wait for ever.
-  if (seen.active && (isThisCard || (hasPicture && attempt >= 6))) return "shown";
-  if (hasPicture && !seen.active && attempt >= 3) return "off-air";
+  if (isDrawn && seen.active && (isThisCard || (hasPicture && attempt >= 6))) return "shown";
+  if (isDrawn && hasPicture && !seen.active && attempt >= 3) return "off-air";
   return attempt < confirmTries ? "loading" : hasPicture ? "off-air" : "unreadable";
 }
 
@@ -116,9 +136,10 @@ export function createCards(context: StudioContext, link: ObsLink, session: Sess
   const hideAll = (slot: Slot, scenes: readonly string[]) =>
     link.batch(othersOf(slot, "").flatMap((source) => visibility(scenes, source, false)));
 
-  async function confirm(card: Card, source: string, scenes: readonly string[]) {
+  async function confirm(card: Card, source: string, scenes: readonly string[], drawn: number) {
     for (let attempt = 0; ; attempt++) {
-      const verdict = judge(card, await look(link, source, scenes[0] ?? ""), attempt);
+      const seen = await look(link, source, scenes[0] ?? "", card.format === "clip", drawn);
+      const verdict = judge(card, seen, attempt);
       if (verdict === "shown") return;
       if (verdict !== "loading") {
         session.cards.delete(card.slot);
@@ -131,6 +152,16 @@ export function createCards(context: StudioContext, link: ObsLink, session: Sess
     }
   }
 
+  /** The old card goes only when the new one is seen, so a slow computer shows both for a moment, never neither. */
+  async function replace(card: Card, deck: Deck | null, scenes: readonly string[]) {
+    const source = sourceOf(card.slot, deck);
+    const shown = await link.batch(showRequests(card, deck, scenes));
+    const drawn = answerOf(shown.at(-1), "GetStats")?.renderTotalFrames ?? 0;
+    await confirm(card, source, scenes, drawn);
+    const others = othersOf(card.slot, source);
+    await link.batch(others.flatMap((each) => visibility(scenes, each, false)));
+  }
+
   return {
     show(card) {
       const asked = context.clock.now();
@@ -141,10 +172,7 @@ export function createCards(context: StudioContext, link: ObsLink, session: Sess
         }
         const deck: Deck | null =
           card.format === "still" ? null : session.cards.get(card.slot)?.deck === "a" ? "b" : "a";
-        // OBS takes new settings over at its next frame, so the answer alone does not mean that they show.
-        const frame = 1000 / (context.store.get().engine.framesPerSecond ?? 30);
-        await link.batch([...showRequests(card, deck, scenes), sleepEntry(Math.ceil(frame) + 1)]);
-        await confirm(card, sourceOf(card.slot, deck), scenes);
+        await replace(card, deck, scenes);
         session.cards.set(card.slot, { card, deck });
         return { milliseconds: context.clock.now() - asked };
       });

@@ -9,12 +9,21 @@ import type { Session } from "./session";
 /** A fade ends after its own length; beyond that, this long for a busy computer. */
 const marginMilliseconds = 6000;
 const outputStartMilliseconds = 2000;
+/**
+ * Between the end of a transition's picture and of its sound (about 10 ms) OBS takes the end of the old transition for
+ * that of a new one, and reports a scene as on air whose fade has just begun. So a take waits this window out; no longer
+ * than this, since the second event may not come.
+ */
+const settlingMilliseconds = 80;
+const settlingPauseMilliseconds = 4;
 
 export interface Taker {
   /** @throws StudioError `presets.unknown-scene`, `obs.take-superseded` or `obs.take-unconfirmed`. */
   take(reference: string): Promise<TakeResult>;
   /** OBS says that a transition has begun. */
   onStarted(): void;
+  /** A transition's picture has ended and its sound not yet, or both have. */
+  onSettling(settling: boolean): void;
   /** OBS says which scene the programme shows. */
   onProgramme(name: string): void;
   /** The connection is gone: nothing asked will come any more. */
@@ -61,6 +70,8 @@ export function addressOf(presets: readonly Preset[], name: string): string | nu
 export function createTaker({ context, link, session, presets, build }: TakerOptions): Taker {
   const { store, clock } = context;
   let asked: Asked | null = null;
+  let settlingUntil = 0;
+  let inTransition = false;
 
   function finish(error: StudioError | null) {
     const done = asked;
@@ -91,7 +102,12 @@ export function createTaker({ context, link, session, presets, build }: TakerOpt
     finish(there ? null : new StudioError("obs.take-unconfirmed", { params: { scene: name } }));
   }
 
+  async function awaitSettled() {
+    while (clock.now() < settlingUntil) await sleep(clock, settlingPauseMilliseconds);
+  }
+
   async function request(name: string, preset: Preset) {
+    await awaitSettled();
     try {
       await link.change("SetCurrentProgramScene", { sceneName: name });
     } catch (thrown) {
@@ -137,12 +153,19 @@ export function createTaker({ context, link, session, presets, build }: TakerOpt
       return { scene: reference, changed: true, milliseconds };
     },
     onStarted() {
+      inTransition = true;
       if (asked === null) return;
       store.update((draft) => {
         if (draft.scenes.asked !== null) draft.scenes.asked.started = true;
       });
     },
+    onSettling(settling) {
+      if (!settling) inTransition = false;
+      settlingUntil = inTransition ? clock.now() + settlingMilliseconds : 0;
+    },
     onProgramme(name) {
+      // The events of one moment come in any order: this one too tells that the picture has ended.
+      if (inTransition) settlingUntil = clock.now() + settlingMilliseconds;
       store.update((draft) => {
         draft.scenes.onAir = addressOf(presets(), name);
         draft.scenes.onAirName = name;
@@ -150,6 +173,7 @@ export function createTaker({ context, link, session, presets, build }: TakerOpt
       if (asked?.name === name) finish(null);
     },
     onLost() {
+      inTransition = false;
       if (asked !== null) finish(new StudioError("obs.connection-lost"));
     },
   };
