@@ -93,6 +93,7 @@ function createServices(context: StudioContext, { secrets, settingsStore, app }:
     takeScene: async (scene) => presets.handlers["scene.take"]({ scene }),
     setPicture: async (role, file) => presets.handlers["scene.picture"]({ role, file }),
     showOverlay: async (card) => overlays.handlers["overlay.show"](card),
+    hideOverlay: async (slot) => overlays.handlers["overlay.hide"]({ slot }),
     loadScript: (id, done) => prompter.load(id, done),
   });
 

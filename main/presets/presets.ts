@@ -10,10 +10,11 @@ import {
   type Preset,
   StudioError,
 } from "../../preload/contract";
-import type { AppliedPreset, Engine, SceneFill, StudioContext } from "../core";
+import type { Engine, SceneFill, StudioContext } from "../core";
 import { resolveMedia } from "../storage";
+import { noteApplied } from "./applied";
 import { readPresets } from "./library";
-import { wordDifference, wordNotes } from "./wording";
+import { wordDifference } from "./wording";
 
 export interface PresetDependencies {
   /** The engine that runs. @throws StudioError when there is none. */
@@ -30,10 +31,27 @@ export interface Presets {
   start(): Promise<void>;
 }
 
-const noteCodes = ["presets.no-camera", "presets.no-microphone", "presets.missing-picture"] as const;
+/** Puts a picture into the story or product layers; an empty reference brings the preset's own stand-in back. */
+async function choosePicture(
+  { store, paths }: StudioContext,
+  { engine, fill }: PresetDependencies,
+  { role, file }: CheckedInput<"scene.picture">,
+) {
+  if (file !== "") {
+    await access(resolveMedia(paths, file)).catch((cause: unknown) => {
+      throw new StudioError("core.not-found", { field: "file", params: { what: "图片", id: file }, cause });
+    });
+  }
+  store.update((draft) => {
+    draft.scenes.pictures[role] = file === "" ? null : file;
+  });
+  // Nothing is built: the picture is shown as soon as a preset is.
+  if (store.get().scenes.applied.length > 0) await engine().fillScenes(fill());
+}
 
 /** The presets of a studio. It knows no engine by name: OBS and the built-in stage build the same data. */
-export function createPresets(context: StudioContext, { engine, fill }: PresetDependencies): Presets {
+export function createPresets(context: StudioContext, dependencies: PresetDependencies): Presets {
+  const { engine, fill } = dependencies;
   const { store, problems, clock, paths } = context;
 
   function find(id: string): Preset {
@@ -49,30 +67,10 @@ export function createPresets(context: StudioContext, { engine, fill }: PresetDe
     return applied?.orientation ?? show.open?.orientation ?? scenes.applied[0]?.orientation ?? "landscape";
   }
 
-  function noteApplied(preset: Preset, orientation: Orientation, applied: AppliedPreset) {
-    store.update((draft) => {
-      const others = draft.scenes.applied.filter((each) => each.preset !== preset.id);
-      // One canvas has one shape: every preset stands as the last one was built.
-      for (const each of others) each.orientation = orientation;
-      draft.scenes.applied = [...others, { preset: preset.id, orientation, at: clock.now() }];
-    });
-    for (const code of noteCodes) problems.clear(code, preset.id);
-    const { language } = store.get().settings;
-    const words = wordNotes(preset, applied, language);
-    applied.notes.forEach(({ code, layer }, index) => {
-      const own = preset.scenes.flatMap((scene) => scene.layers).find((each) => each.id === layer);
-      const severity = code === "presets.no-microphone" ? "warning" : "info";
-      const name = own?.name[language] ?? own?.name["zh-CN"] ?? layer;
-      problems.report(code, { severity, subject: preset.id, params: { layer: name } });
-      context.log.info({ preset: preset.id, layer }, words[index] ?? code);
-    });
-    return words;
-  }
-
   async function apply(preset: Preset, orientation: Orientation, canvas: Canvas): Promise<ApplyResult> {
     const begun = clock.now();
     const applied = await engine().applyPreset(preset, orientation, canvas, fill());
-    const notes = noteApplied(preset, orientation, applied);
+    const notes = noteApplied(context, preset, orientation, applied);
     return {
       preset: preset.id,
       orientation,
@@ -80,6 +78,15 @@ export function createPresets(context: StudioContext, { engine, fill }: PresetDe
       milliseconds: clock.now() - begun,
       notes,
     };
+  }
+
+  /** A scene of a preset that nobody has built yet is built first: in the middle of a show nobody looks for a button. */
+  async function buildMissing(scene: string) {
+    const { library, scenes } = store.get();
+    const preset = library.presets.find(({ id }) => id === scene.split("/")[0]);
+    if (preset === undefined || scenes.applied.some((applied) => applied.preset === preset.id)) return;
+    const orientation = orientationFor(preset.id);
+    await apply(preset, orientation, canvasFor(orientation));
   }
 
   const canvasFor = (orientation: Orientation) => store.get().settings.canvas[orientation];
@@ -92,20 +99,6 @@ export function createPresets(context: StudioContext, { engine, fill }: PresetDe
     const differences = await running.diffPreset(preset, orientation, canvasFor(orientation), fill());
     const { language } = store.get().settings;
     return differences.map((difference) => wordDifference(preset, difference, language));
-  }
-
-  /** Puts a picture into the story or product layers; an empty reference brings the preset's own stand-in back. */
-  async function choosePicture({ role, file }: CheckedInput<"scene.picture">) {
-    if (file !== "") {
-      await access(resolveMedia(paths, file)).catch((cause: unknown) => {
-        throw new StudioError("core.not-found", { field: "file", params: { what: "图片", id: file }, cause });
-      });
-    }
-    store.update((draft) => {
-      draft.scenes.pictures[role] = file === "" ? null : file;
-    });
-    // Nothing is built: the picture is shown as soon as a preset is.
-    if (store.get().scenes.applied.length > 0) await engine().fillScenes(fill());
   }
 
   return {
@@ -124,8 +117,11 @@ export function createPresets(context: StudioContext, { engine, fill }: PresetDe
         const orientation = orientationFor(id);
         return apply(find(id), orientation, canvasFor(orientation));
       },
-      "scene.take": ({ scene }) => engine().take(scene),
-      "scene.picture": choosePicture,
+      "scene.take": async ({ scene }) => {
+        await buildMissing(scene);
+        return engine().take(scene);
+      },
+      "scene.picture": (input) => choosePicture(context, dependencies, input),
     },
     async start() {
       const { presets, broken } = await readPresets([

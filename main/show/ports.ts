@@ -1,4 +1,4 @@
-import type { CheckedInput, Cue, PrompterText } from "../../preload/contract";
+import type { CheckedInput, Cue, PrompterText, Slot } from "../../preload/contract";
 
 /** What a show needs of the rest of the studio. Every promise may reject: the rundown goes on all the same. */
 export interface ShowPorts {
@@ -8,6 +8,8 @@ export interface ShowPorts {
   setPicture(role: "story" | "product", reference: string): Promise<unknown>;
   /** Draws a card and puts it on air in its slot. */
   showOverlay(card: CheckedInput<"overlay.show">): Promise<unknown>;
+  /** Takes the card off a slot. */
+  hideOverlay(slot: Slot): Promise<unknown>;
   /**
    * Puts a script on the prompter, standing still at its start. Cues at the very start that `done` holds for need
    * not be fired: the segment itself brings what they ask for.

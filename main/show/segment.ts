@@ -3,6 +3,7 @@ import {
   type MessageCode,
   type Product,
   type Segment,
+  type Slot,
   toEnvelope,
   toStudioError,
 } from "../../preload/contract";
@@ -30,12 +31,24 @@ export const broughtBy =
     return cue.kind === "overlay" && auto.some(({ template }) => template === cue.template);
   };
 
+/** The slots that a segment fills by itself. */
+const slotsFilledBy = (
+  segment: Segment,
+  templates: readonly { id: string; slot: Slot }[],
+): Set<Slot | undefined> =>
+  new Set(
+    segment.overlays
+      .filter(({ auto }) => auto)
+      .map(({ template }) => templates.find(({ id }) => id === template)?.slot),
+  );
+
 /** Puts a segment on air. Gives up between two steps once `superseded` says that another one is wanted. */
 export type PutOnAir = (segment: Segment, superseded: () => boolean) => Promise<void>;
 
 /**
- * Puts segments on air: pictures first, so that the scene comes with the right one, then the scene, then the cards
- * that come by themselves; the script goes to the prompter at once. A step that fails is reported in words and the
+ * Puts segments on air: pictures first, so that the scene comes with the right one, then the scene; the last
+ * segment's cards leave, since a price must not stay over a story; then the cards that come by themselves. The script
+ * goes to the prompter at once. A step that fails is reported in words and the
  * next one follows: a show must not stall.
  */
 export function createPutOnAir(context: StudioContext, ports: ShowPorts): PutOnAir {
@@ -50,6 +63,13 @@ export function createPutOnAir(context: StudioContext, ports: ShowPorts): PutOnA
     }
   }
 
+  async function clearCards(segment: Segment) {
+    const { overlays, library } = store.get();
+    const staying = slotsFilledBy(segment, library.templates);
+    for (const { slot } of overlays.slots)
+      if (!staying.has(slot)) await attempt("overlay", segment, () => ports.hideOverlay(slot));
+  }
+
   return async (segment, superseded) => {
     for (const code of Object.values(codes)) problems.clear(code);
     const { script, picture } = segment;
@@ -62,6 +82,7 @@ export function createPutOnAir(context: StudioContext, ports: ShowPorts): PutOnA
     if (product !== undefined && !superseded())
       await attempt("picture", segment, () => ports.setPicture("product", product));
     if (!superseded()) await attempt("scene", segment, () => ports.takeScene(segment.scene));
+    if (!superseded()) await clearCards(segment);
     for (const { template, fields, product: of, auto } of segment.overlays) {
       if (!auto || superseded()) continue;
       const card = {

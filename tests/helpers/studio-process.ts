@@ -72,12 +72,12 @@ function snapshot(port: number, token: string): Promise<StudioState> {
   });
 }
 
-/** Starts `hongcun serve --json` on a data folder whose path has blanks, Chinese and quotes. */
+/** Starts `hongcun serve --json` on a data folder whose path has blanks, Chinese and a quote (a double one stops OBS's own recorder). */
 export async function startStudio({
   folder,
   environment = {},
 }: StudioProcessOptions): Promise<StudioProcess> {
-  const data = join(folder, '红村\'s "data"');
+  const data = join(folder, "红村's data");
   const env = {
     ...process.env,
     HOME: folder,

@@ -39,6 +39,7 @@ async function studio() {
     takeScene: () => Promise.resolve(),
     setPicture: () => Promise.resolve(),
     showOverlay: () => Promise.resolve(),
+    hideOverlay: () => Promise.resolve(),
     loadScript: prompter.load,
   });
   await scripts.start();

@@ -35,6 +35,7 @@ const noPorts: ShowPorts = {
   takeScene: () => Promise.resolve(),
   setPicture: () => Promise.resolve(),
   showOverlay: () => Promise.resolve(),
+  hideOverlay: () => Promise.resolve(),
   loadScript: () => Promise.reject(new StudioError("scripts.not-found", { params: { id: "x" } })),
 };
 
@@ -53,6 +54,7 @@ async function studio(ports: Partial<ShowPorts> = {}, folder = temporaryFolder()
     takeScene: note("take"),
     setPicture: note("picture"),
     showOverlay: note("card"),
+    hideOverlay: note("off"),
     loadScript: (id) => {
       calls.push(`script ${id}`);
       return Promise.resolve({} as never);
@@ -97,6 +99,24 @@ describe("along the rundown", () => {
     ]);
   });
 
+  test("the last segment's cards leave, so that no price stays over a story; a slot that is filled anew does not blink", async () => {
+    const { open, handlers, calls, store } = await studio();
+    await open();
+    await handlers["show.next"]({});
+    const standing = (slot: "card" | "chapter") => ({
+      ...{ slot, template: "any", fields: {}, format: "still" as const, image: "card:x.png" },
+      ...{ status: "on-air" as const, onAirAt: 1, milliseconds: 1 },
+    });
+    store.update((draft) => {
+      draft.overlays.slots = [standing("card"), standing("chapter")];
+      draft.library.templates = [{ id: "chapter-title", slot: "chapter" }] as never;
+    });
+    calls.length = 0;
+    await handlers["show.next"]({});
+    expect(calls.filter((call) => call.startsWith("off"))).toEqual(["off card"]);
+    expect(calls.indexOf("off card")).toBeGreaterThan(calls.indexOf("take village-story/picture"));
+  });
+
   test("clocks: each segment's visits add up, the show's start stays", async () => {
     const { open, handlers, clock, state } = await studio();
     await open();
@@ -138,6 +158,7 @@ describe("along the rundown", () => {
       takeScene: fail("s"),
       setPicture: fail("p"),
       showOverlay: fail("c"),
+      hideOverlay: fail("h"),
       loadScript: fail("t"),
     });
     await made.open();
