@@ -201,6 +201,17 @@ test("records a file that plays into the folder asked for, in a container that s
   expect(format.parameterValue).toBe("mp4");
 });
 
+test("a folder that OBS's own writer cannot reach is said, instead of recording into nothing", async () => {
+  const folder = join(sink, 'the "other" one');
+  await expect(studio.obs.engine.startRecording(folder)).rejects.toMatchObject({
+    code: "obs.record-no-file",
+  });
+  expect((await witness.call("GetRecordStatus")).outputActive).toBe(false);
+  const { file } = await studio.obs.engine.startRecording(join(sink, "after it"));
+  expect(file).toContain("after it");
+  await studio.obs.engine.stopRecording();
+});
+
 test("tells when a recording is ended in OBS's own window", async () => {
   const folder = join(sink, "自停");
   const changed = vi.fn();

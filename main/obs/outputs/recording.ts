@@ -1,6 +1,6 @@
-import { mkdir } from "node:fs/promises";
+import { access, mkdir } from "node:fs/promises";
 import { StudioError } from "../../../preload/contract";
-import type { StudioContext } from "../../core";
+import { type StudioContext, sleep } from "../../core";
 import type { ObsLink } from "../connection/link";
 import type { Session } from "../scenes/session";
 import type { Borrowed } from "./borrowed";
@@ -11,6 +11,12 @@ const startMilliseconds = 15_000;
 /** Finishing a long file on a slow disk takes its time. */
 const stopMilliseconds = 60_000;
 
+/** OBS writes through a program of its own, which opens the file a moment after "started". */
+const fileTries = 25;
+const filePauseMilliseconds = 200;
+const endingTries = 10;
+const endingPauseMilliseconds = 100;
+
 export interface Recording {
   start(folder: string): Promise<{ file: string }>;
   stop(): Promise<{ file: string }>;
@@ -18,6 +24,39 @@ export interface Recording {
 
 const failed = (detail: string, cause?: unknown) =>
   new StudioError("obs.record-failed", { params: { detail }, cause });
+
+/**
+ * OBS 29 on Linux starts its writer through a shell: a path with a double quote is "started" and never written
+ * (seen with the real one). Whatever the cause, a show must not be recorded into nothing.
+ */
+async function awaitFile({ clock, log }: StudioContext, link: ObsLink, path: string): Promise<void> {
+  for (let attempt = 0; attempt < fileTries; attempt++) {
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return;
+    await sleep(clock, filePauseMilliseconds);
+  }
+  const stopping = awaitOutput(link, clock, "RecordStateChanged", [outputState.stopped], stopMilliseconds);
+  await link.change("StopRecord").then(
+    () => stopping.outcome,
+    (error: unknown) => {
+      stopping.cancel();
+      log.info({ err: error }, "an empty recording was over by itself");
+    },
+  );
+  throw new StudioError("obs.record-no-file", { params: { path } });
+}
+
+/** Just after a recording ended OBS may still count it as running. */
+async function staysActive({ clock }: StudioContext, link: ObsLink): Promise<boolean> {
+  for (let attempt = 0; attempt < endingTries; attempt++) {
+    if (!(await link.read("GetRecordStatus")).outputActive) return false;
+    await sleep(clock, endingPauseMilliseconds);
+  }
+  return true;
+}
 
 export function createRecording(
   context: StudioContext,
@@ -48,7 +87,7 @@ export function createRecording(
 
   async function start(folder: string): Promise<{ file: string }> {
     if (session.machine === null) throw new StudioError("obs.not-connected");
-    if ((await link.read("GetRecordStatus")).outputActive) throw new StudioError("obs.record-running");
+    if (await staysActive(context, link)) throw new StudioError("obs.record-running");
     await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
       throw new StudioError("storage.unwritable", { params: { path: folder }, cause });
     });
@@ -59,7 +98,9 @@ export function createRecording(
       const framesPerSecond = video.fpsNumerator / Math.max(1, video.fpsDenominator);
       if (!streaming) await prepareEncoder(borrowed, "record", framesPerSecond, null);
       await borrowed.setRecordFolder(folder);
-      return { file: await begin() };
+      const file = await begin();
+      await awaitFile(context, link, file);
+      return { file };
     } catch (thrown) {
       await borrowed.giveBack("record");
       throw thrown;

@@ -296,6 +296,16 @@ export const obsTexts = {
       hint: "It may have been stopped inside OBS; look under Recordings.",
     },
   },
+  "obs.record-no-file": {
+    "zh-CN": {
+      message: "OBS 说在录，可是文件没有出现：{path}",
+      hint: "换一个名字里没有引号等特殊符号的数据文件夹，再录一次；也看看磁盘是不是满了。",
+    },
+    en: {
+      message: "OBS says that it records, but the file does not appear: {path}",
+      hint: "Use a data folder whose name has no quotation marks, and see whether the disk is full; then record again.",
+    },
+  },
   "obs.record-failed": {
     "zh-CN": {
       message: "OBS 没有录成:{detail}",
