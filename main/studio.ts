@@ -128,6 +128,11 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.prompter.handlers,
   ...services.show.handlers,
   ...services.relay.handlers,
+  // Even a test reaches the platform: in a rehearsal nothing does.
+  "destination.test": (input) => {
+    services.rehearsal.assertNotRehearsing();
+    return services.relay.handlers["destination.test"](input);
+  },
   ...services.live.handlers,
   ...services.recording.handlers,
   ...services.rehearsal.handlers,

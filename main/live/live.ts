@@ -25,19 +25,16 @@ export class Live {
   constructor(context: StudioContext, ports: LivePorts) {
     this.#context = context;
     this.#ports = ports;
-    this.#offChange = ports.relay.onChange(() => this.#noteAir());
+    this.#offChange = ports.relay.onChange(() => {
+      this.#noteAir();
+      this.#noteSource();
+    });
   }
 
   /** Told by the engine that its stream runs, or ended without being asked to. */
   onStreamChanged(active: boolean): void {
-    const { store, problems } = this.#context;
-    const { status } = store.get().live;
-    if (status !== "on-air" && status !== "starting") return;
-    store.update((draft) => {
-      draft.live.sourceActive = active;
-    });
-    if (active) problems.clear("live.source-lost");
-    else problems.report("live.source-lost", { severity: "error" });
+    const { status } = this.#context.store.get().live;
+    if (status === "on-air" || status === "starting") this.#setSource(active);
   }
 
   /** Told that the engine is back after it was gone: the stream into the relay is started again. */
@@ -66,6 +63,25 @@ export class Live {
       draft.live.status = "on-air";
       draft.live.startedAt = clock.now();
     });
+  }
+
+  /**
+   * An engine that crashed says nothing; the relay knows that no picture arrives. It is believed only once a picture
+   * had come, since a start takes its time.
+   */
+  #noteSource() {
+    const { live, relay } = this.#context.store.get();
+    if (live.status === "on-air") this.#setSource(relay.status === "relaying");
+  }
+
+  #setSource(active: boolean) {
+    const { store, problems } = this.#context;
+    if (store.get().live.sourceActive === active) return;
+    store.update((draft) => {
+      draft.live.sourceActive = active;
+    });
+    if (active) problems.clear("live.source-lost");
+    else problems.report("live.source-lost", { severity: "error" });
   }
 
   #choose(wanted: string[] | undefined): string[] {

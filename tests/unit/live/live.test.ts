@@ -21,6 +21,7 @@ let destinations: LiveDestination[];
 
 function setStatus(id: string, status: DestinationStatus) {
   context.store.update((draft) => {
+    draft.relay.status = "relaying";
     draft.destinations = [
       {
         id,
@@ -145,6 +146,22 @@ test("a lost source is said, resumes when the engine returns, and a second start
   await live.handlers["live.start"]({});
   expect(asked.filter((entry) => entry.startsWith("stream"))).toHaveLength(3);
   await expect(live.handlers["live.start"]({})).rejects.toMatchObject({ code: "live.already" });
+});
+
+test("an engine that crashed says nothing: the relay is believed", async () => {
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  setStatus("village", "publishing");
+  await started;
+  context.store.update((draft) => {
+    draft.relay.status = "waiting";
+  });
+  changed();
+  expect(context.store.get().live).toMatchObject({ status: "on-air", sourceActive: false });
+  expect(context.store.get().problems.map(({ code }) => code)).toEqual(["live.source-lost"]);
+  setStatus("village", "publishing");
+  expect(context.store.get().problems).toEqual([]);
 });
 
 test("refusals: rehearsal, stage, no destination, unknown one, no key", async () => {
