@@ -1,15 +1,15 @@
 const zh = {
   building: "正在准备程序…",
-  buildFailed: "程序没有准备好:",
-  downloading: "第一次启动,正在下载 Electron(约 120 MB)…",
-  browserInstead: "{reason},改用浏览器打开。",
+  buildFailed: "程序没有准备好：",
+  downloading: "第一次启动，正在下载 Electron（约 120 MB）…",
+  browserInstead: "{reason}，改用浏览器打开。",
   noDisplay: "没有可用的显示器",
   asRoot: "Electron 不能用 root 账号打开",
   notDownloaded: "Electron 程序下载不到",
-  electronFailed: "Electron 打不开({detail})",
+  electronFailed: "Electron 打不开（{detail}）",
   asked: "按你的要求",
-  address: "请在浏览器打开:{url}",
-  opened: "已在浏览器打开:{url}",
+  address: "请在浏览器打开：{url}",
+  opened: "已在浏览器打开：{url}",
   stop: "按 Ctrl+C 结束。",
 };
 

@@ -23,7 +23,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  if (process.env.KEEP_LOG) for (const f of readdirSync(join(studio.data, "logs"))) console.log(readFileSync(join(studio.data, "logs", f), "utf8"));
   await studio?.stop();
   await obs?.stop();
   for (const platform of platforms ?? []) await platform.close();

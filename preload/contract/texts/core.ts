@@ -2,7 +2,10 @@ import type { TextTable } from "./table";
 
 export const coreTexts = {
   "core.unexpected": {
-    "zh-CN": { message: "出了意外:{detail}", hint: "请再试一次;若仍不行,在设置里复制诊断信息发给技术支持。" },
+    "zh-CN": {
+      message: "出了意外：{detail}",
+      hint: "请再试一次；若仍不行，在设置里复制诊断信息发给技术支持。",
+    },
     en: {
       message: "Something unexpected happened: {detail}",
       hint: "Try again; if it persists, copy the diagnostics from Settings and send them to support.",
@@ -13,18 +16,18 @@ export const coreTexts = {
     en: { message: "There is no method called {method}", hint: "GET /api/schema lists every method." },
   },
   "core.invalid-input": {
-    "zh-CN": { message: "{field} 填得不对:{reason}", hint: "改正这一项后再试。" },
+    "zh-CN": { message: "{field} 填得不对：{reason}", hint: "改正这一项后再试。" },
     en: { message: "{field} is not right: {reason}", hint: "Correct it and try again." },
   },
   "core.not-found": {
-    "zh-CN": { message: "找不到{what}:{id}", hint: "它可能已被删除或改名,请刷新列表后再选。" },
+    "zh-CN": { message: "找不到{what}：{id}", hint: "它可能已被删除或改名，请刷新列表后再选。" },
     en: {
       message: "{what} was not found: {id}",
       hint: "It may have been removed or renamed; pick it again from the list.",
     },
   },
   "core.timed-out": {
-    "zh-CN": { message: "{what}在 {seconds} 秒内没有完成", hint: "请检查电脑是否很忙,然后再试。" },
+    "zh-CN": { message: "{what}在 {seconds} 秒内没有完成", hint: "请检查电脑是否很忙，然后再试。" },
     en: {
       message: "{what} did not finish within {seconds} s",
       hint: "See whether the computer is very busy, then try again.",
@@ -35,7 +38,7 @@ export const coreTexts = {
     en: { message: "{what} was cancelled", hint: "Start it again when you need it." },
   },
   "core.locked-in-rehearsal": {
-    "zh-CN": { message: "彩排中不能开播", hint: "先结束彩排,再长按「开播」。" },
+    "zh-CN": { message: "彩排中不能开播", hint: "先结束彩排，再长按「开播」。" },
     en: {
       message: "Going live is locked during a rehearsal",
       hint: "End the rehearsal first, then hold Go live.",

@@ -2,7 +2,7 @@ import type { TextTable } from "./table";
 
 export const engineTexts = {
   "engine.none": {
-    "zh-CN": { message: "还没有画面引擎", hint: "在「设置」里连接 OBS,或者用内置舞台彩排。" },
+    "zh-CN": { message: "还没有画面引擎", hint: "在「设置」里连接 OBS，或者用内置舞台彩排。" },
     en: {
       message: "No engine composes the picture yet",
       hint: "Connect OBS under Settings, or rehearse on the built-in stage.",

@@ -2,20 +2,20 @@ import type { TextTable } from "./table";
 
 export const obsTexts = {
   "obs.not-connected": {
-    "zh-CN": { message: "还没有连上 OBS", hint: "在「场景」里点「连接 OBS」,或先用内置舞台彩排。" },
+    "zh-CN": { message: "还没有连上 OBS", hint: "在「场景」里点「连接 OBS」，或先用内置舞台彩排。" },
     en: {
       message: "OBS is not connected",
       hint: "Press Connect OBS under Scenes, or rehearse on the built-in stage.",
     },
   },
   "obs.not-running": {
-    "zh-CN": { message: "OBS 没有打开", hint: "点「启动 OBS」,或自己打开 OBS 后再连接。" },
+    "zh-CN": { message: "OBS 没有打开", hint: "点「启动 OBS」，或自己打开 OBS 后再连接。" },
     en: { message: "OBS is not running", hint: "Press Start OBS, or open OBS yourself, then connect." },
   },
   "obs.not-installed": {
     "zh-CN": {
       message: "这台电脑上没有找到 OBS",
-      hint: "请安装 OBS Studio 28 或更新的版本;在那之前可以用内置舞台彩排。",
+      hint: "请安装 OBS Studio 28 或更新的版本；在那之前可以用内置舞台彩排。",
     },
     en: {
       message: "OBS was not found on this computer",
@@ -23,11 +23,11 @@ export const obsTexts = {
     },
   },
   "obs.already-running": {
-    "zh-CN": { message: "OBS 已经打开了", hint: "不用再启动,直接点「连接 OBS」。" },
+    "zh-CN": { message: "OBS 已经打开了", hint: "不用再启动，直接点「连接 OBS」。" },
     en: { message: "OBS is already running", hint: "There is no need to start it; press Connect OBS." },
   },
   "obs.launch-failed": {
-    "zh-CN": { message: "OBS 启动不了:{detail}", hint: "请手动打开 OBS,看它提示什么,再回来连接。" },
+    "zh-CN": { message: "OBS 启动不了：{detail}", hint: "请手动打开 OBS，看它提示什么，再回来连接。" },
     en: {
       message: "OBS could not be started: {detail}",
       hint: "Open OBS by hand, see what it says, then connect.",
@@ -35,8 +35,8 @@ export const obsTexts = {
   },
   "obs.waiting-for-answer": {
     "zh-CN": {
-      message: "OBS 已经打开,但还没准备好接受连接",
-      hint: "OBS 可能弹出了提问的窗口(例如问要不要用安全模式),请切到 OBS 选「正常启动」。",
+      message: "OBS 已经打开，但还没准备好接受连接",
+      hint: "OBS 可能弹出了提问的窗口（例如问要不要用安全模式），请切到 OBS 选「正常启动」。",
     },
     en: {
       message: "OBS is running but does not accept connections yet",
@@ -46,7 +46,7 @@ export const obsTexts = {
   "obs.server-off": {
     "zh-CN": {
       message: "OBS 的 WebSocket 服务器没有打开",
-      hint: "关掉 OBS 后点「替我打开」,或在 OBS 菜单「工具 → WebSocket 服务器设置」里勾选启用。",
+      hint: "关掉 OBS 后点「替我打开」，或在 OBS 菜单「工具 → WebSocket 服务器设置」里勾选启用。",
     },
     en: {
       message: "OBS's WebSocket server is switched off",
@@ -56,7 +56,7 @@ export const obsTexts = {
   "obs.unreachable": {
     "zh-CN": {
       message: "{address} 连不上 OBS",
-      hint: "确认 OBS 已打开,并在「工具 → WebSocket 服务器设置」里核对端口。",
+      hint: "确认 OBS 已打开，并在「工具 → WebSocket 服务器设置」里核对端口。",
     },
     en: {
       message: "OBS cannot be reached at {address}",
@@ -66,7 +66,7 @@ export const obsTexts = {
   "obs.password-needed": {
     "zh-CN": {
       message: "OBS 要密码才能连接",
-      hint: "在 OBS「工具 → WebSocket 服务器设置 → 显示连接信息」里复制密码,填到这里。",
+      hint: "在 OBS「工具 → WebSocket 服务器设置 → 显示连接信息」里复制密码，填到这里。",
     },
     en: {
       message: "OBS asks for a password",
@@ -76,7 +76,7 @@ export const obsTexts = {
   "obs.wrong-password": {
     "zh-CN": {
       message: "OBS 的连接密码不对",
-      hint: "在 OBS「工具 → WebSocket 服务器设置 → 显示连接信息」里重新复制密码,再连接。",
+      hint: "在 OBS「工具 → WebSocket 服务器设置 → 显示连接信息」里重新复制密码，再连接。",
     },
     en: {
       message: "The password for OBS is wrong",
@@ -84,11 +84,11 @@ export const obsTexts = {
     },
   },
   "obs.too-old": {
-    "zh-CN": { message: "这个 OBS 版本太旧,连不上", hint: "请升级到 OBS Studio 28 或更新的版本。" },
+    "zh-CN": { message: "这个 OBS 版本太旧，连不上", hint: "请升级到 OBS Studio 28 或更新的版本。" },
     en: { message: "This OBS is too old to be driven", hint: "Update to OBS Studio 28 or newer." },
   },
   "obs.session-ended": {
-    "zh-CN": { message: "OBS 里有人断开了本软件的连接", hint: "如果不是有意的,再点一次「连接 OBS」。" },
+    "zh-CN": { message: "OBS 里有人断开了本软件的连接", hint: "如果不是有意的，再点一次「连接 OBS」。" },
     en: {
       message: "Someone ended this connection inside OBS",
       hint: "If that was not meant, press Connect OBS again.",
@@ -97,7 +97,7 @@ export const obsTexts = {
   "obs.connection-lost": {
     "zh-CN": {
       message: "与 OBS 的连接断了",
-      hint: "OBS 若已关闭或卡死,请重新打开它;连上后场景和字幕卡会自动恢复。",
+      hint: "OBS 若已关闭或卡死，请重新打开它；连上后场景和字幕卡会自动恢复。",
     },
     en: {
       message: "The connection to OBS was lost",
@@ -105,7 +105,7 @@ export const obsTexts = {
     },
   },
   "obs.closed": {
-    "zh-CN": { message: "OBS 被关掉了", hint: "需要时重新打开 OBS,场景和字幕卡会自动恢复。" },
+    "zh-CN": { message: "OBS 被关掉了", hint: "需要时重新打开 OBS，场景和字幕卡会自动恢复。" },
     en: {
       message: "OBS was closed",
       hint: "Open it again when you need it; scenes and cards come back by themselves.",
@@ -113,8 +113,8 @@ export const obsTexts = {
   },
   "obs.no-answer": {
     "zh-CN": {
-      message: "OBS 在 {seconds} 秒内没有回应({request})",
-      hint: "看看 OBS 是否卡住或弹出了窗口,处理后再试。",
+      message: "OBS 在 {seconds} 秒内没有回应（{request}）",
+      hint: "看看 OBS 是否卡住或弹出了窗口，处理后再试。",
     },
     en: {
       message: "OBS did not answer within {seconds} s ({request})",
@@ -123,8 +123,8 @@ export const obsTexts = {
   },
   "obs.request-failed": {
     "zh-CN": {
-      message: "OBS 没有做成 {request}:{detail}({status})",
-      hint: "请再试一次;若仍不行,复制诊断信息发给技术支持。",
+      message: "OBS 没有做成 {request}：{detail}({status})",
+      hint: "请再试一次；若仍不行，复制诊断信息发给技术支持。",
     },
     en: {
       message: "OBS could not do {request}: {detail} ({status})",
@@ -132,7 +132,10 @@ export const obsTexts = {
     },
   },
   "obs.server-running": {
-    "zh-CN": { message: "OBS 正在运行,这时改它的设置会被它覆盖", hint: "先关掉 OBS,再点一次「替我打开」。" },
+    "zh-CN": {
+      message: "OBS 正在运行，这时改它的设置会被它覆盖",
+      hint: "先关掉 OBS，再点一次「替我打开」。",
+    },
     en: {
       message: "OBS is running and would overwrite a change to its settings",
       hint: "Close OBS first, then press Switch it on for me again.",
@@ -140,7 +143,7 @@ export const obsTexts = {
   },
   "obs.consent-needed": {
     "zh-CN": {
-      message: "没有得到同意,OBS 的设置没有动",
+      message: "没有得到同意，OBS 的设置没有动",
       hint: "同意后本软件才会替你打开 OBS 的 WebSocket 服务器。",
     },
     en: {
@@ -149,7 +152,7 @@ export const obsTexts = {
     },
   },
   "obs.settings-not-found": {
-    "zh-CN": { message: "没有找到 OBS 的设置文件", hint: "先打开一次 OBS 再关掉,让它生成设置,然后再试。" },
+    "zh-CN": { message: "没有找到 OBS 的设置文件", hint: "先打开一次 OBS 再关掉，让它生成设置，然后再试。" },
     en: {
       message: "OBS's settings file was not found",
       hint: "Open OBS once and close it so that it writes its settings, then try again.",
@@ -157,8 +160,8 @@ export const obsTexts = {
   },
   "obs.settings-unreadable": {
     "zh-CN": {
-      message: "OBS 的设置文件读不懂:{path}",
-      hint: "文件没有被改动;请在 OBS 里手动打开 WebSocket 服务器。",
+      message: "OBS 的设置文件读不懂：{path}",
+      hint: "文件没有被改动；请在 OBS 里手动打开 WebSocket 服务器。",
     },
     en: {
       message: "OBS's settings file makes no sense: {path}",
@@ -167,8 +170,8 @@ export const obsTexts = {
   },
   "obs.collection-changed": {
     "zh-CN": {
-      message: "OBS 换了场景集合,这里还没有本软件的场景",
-      hint: "换回原来的集合,或在「场景」里重新搭建。",
+      message: "OBS 换了场景集合，这里还没有本软件的场景",
+      hint: "换回原来的集合，或在「场景」里重新搭建。",
     },
     en: {
       message: "OBS switched to another scene collection without the studio's scenes",
@@ -178,7 +181,7 @@ export const obsTexts = {
   "obs.name-taken": {
     "zh-CN": {
       message: "OBS 里已有别的来源叫「{name}」",
-      hint: "在 OBS 里把那个来源改个名字,再搭建一次。",
+      hint: "在 OBS 里把那个来源改个名字，再搭建一次。",
     },
     en: {
       message: "Something else in OBS is already called {name}",
@@ -186,13 +189,13 @@ export const obsTexts = {
     },
   },
   "obs.kind-missing": {
-    "zh-CN": { message: "这个 OBS 不会做「{layer}」这一层", hint: "请升级 OBS,或换一个预设。" },
+    "zh-CN": { message: "这个 OBS 不会做「{layer}」这一层", hint: "请升级 OBS，或换一个预设。" },
     en: { message: "This OBS cannot make the layer {layer}", hint: "Update OBS, or use another preset." },
   },
   "obs.canvas-locked": {
     "zh-CN": {
-      message: "正在直播、录像或使用虚拟摄像头,画面尺寸改不了(现在 {present},要 {wanted})",
-      hint: "先停掉输出,再切换横屏或竖屏。",
+      message: "正在直播、录像或使用虚拟摄像头，画面尺寸改不了（现在 {present}，要 {wanted}）",
+      hint: "先停掉输出，再切换横屏或竖屏。",
     },
     en: {
       message: "The picture size cannot change while an output runs (now {present}, wanted {wanted})",
@@ -201,8 +204,8 @@ export const obsTexts = {
   },
   "obs.canvas-refused": {
     "zh-CN": {
-      message: "OBS 没有接受 {wanted} 的画面尺寸(现在 {present})",
-      hint: "换一个常用尺寸,例如 1280×720。",
+      message: "OBS 没有接受 {wanted} 的画面尺寸（现在 {present}）",
+      hint: "换一个常用尺寸，例如 1280×720。",
     },
     en: {
       message: "OBS did not take the picture size {wanted} (now {present})",
@@ -214,14 +217,14 @@ export const obsTexts = {
     en: { message: "The scene {scene} is not built yet", hint: "Apply its preset under Scenes first." },
   },
   "obs.take-superseded": {
-    "zh-CN": { message: "还没切到「{scene}」,就又切了别的场景", hint: "不用处理;需要时再切一次。" },
+    "zh-CN": { message: "还没切到「{scene}」，就又切了别的场景", hint: "不用处理；需要时再切一次。" },
     en: {
       message: "Another scene was taken before {scene} was on air",
       hint: "Nothing to do; take it again when you need it.",
     },
   },
   "obs.take-unconfirmed": {
-    "zh-CN": { message: "OBS 没有把「{scene}」切上去", hint: "看看 OBS 是否卡住,再切一次。" },
+    "zh-CN": { message: "OBS 没有把「{scene}」切上去", hint: "看看 OBS 是否卡住，再切一次。" },
     en: {
       message: "OBS did not put {scene} on air",
       hint: "See whether OBS is frozen, then take it again.",
@@ -230,7 +233,7 @@ export const obsTexts = {
   "obs.slot-missing": {
     "zh-CN": {
       message: "搭建好的场景里没有「{slot}」位置",
-      hint: "先搭建带有这个位置的预设,例如「产品展示」。",
+      hint: "先搭建带有这个位置的预设，例如「产品展示」。",
     },
     en: {
       message: "No scene that is built has a place for {slot}",
@@ -239,8 +242,8 @@ export const obsTexts = {
   },
   "obs.slot-not-on-air": {
     "zh-CN": {
-      message: "正在播出的场景没有「{slot}」位置,这张卡没有上",
-      hint: "先切到带有这个位置的场景,再上卡。",
+      message: "正在播出的场景没有「{slot}」位置，这张卡没有上",
+      hint: "先切到带有这个位置的场景，再上卡。",
     },
     en: {
       message: "The scene on air has no place for {slot}; the card was not shown",
@@ -248,27 +251,27 @@ export const obsTexts = {
     },
   },
   "obs.card-not-shown": {
-    "zh-CN": { message: "OBS 打不开这张字幕卡:{file}", hint: "重新生成这张卡再试;若仍不行,检查磁盘。" },
+    "zh-CN": { message: "OBS 打不开这张字幕卡：{file}", hint: "重新生成这张卡再试；若仍不行，检查磁盘。" },
     en: {
       message: "OBS could not open the card {file}",
       hint: "Draw the card again; if it persists, check the disk.",
     },
   },
   "obs.screenshot-failed": {
-    "zh-CN": { message: "OBS 这一刻给不出画面", hint: "过几秒再看;画面本身不受影响。" },
+    "zh-CN": { message: "OBS 这一刻给不出画面", hint: "过几秒再看；画面本身不受影响。" },
     en: {
       message: "OBS could not give a picture just now",
       hint: "Look again in a few seconds; the programme is not affected.",
     },
   },
   "obs.stream-running": {
-    "zh-CN": { message: "OBS 正在推流", hint: "先结束现在的推流,再开播。" },
+    "zh-CN": { message: "OBS 正在推流", hint: "先结束现在的推流，再开播。" },
     en: { message: "OBS is already streaming", hint: "End that stream first, then go live." },
   },
   "obs.stream-unreachable": {
     "zh-CN": {
-      message: "转推没有在听({server}),OBS 没有开始推流",
-      hint: "重新开播一次;若仍不行,重启本软件。",
+      message: "转推没有在听（{server}）,OBS 没有开始推流",
+      hint: "重新开播一次；若仍不行，重启本软件。",
     },
     en: {
       message: "Nothing listens at {server}, so OBS was not asked to stream",
@@ -277,8 +280,8 @@ export const obsTexts = {
   },
   "obs.stream-failed": {
     "zh-CN": {
-      message: "OBS 推流没有成功:{detail}",
-      hint: "OBS 里若弹出提示框,先点「确定」;再开播一次。",
+      message: "OBS 推流没有成功：{detail}",
+      hint: "OBS 里若弹出提示框，先点「确定」；再开播一次。",
     },
     en: {
       message: "OBS's stream did not come up: {detail}",
@@ -286,11 +289,11 @@ export const obsTexts = {
     },
   },
   "obs.record-running": {
-    "zh-CN": { message: "OBS 正在录像", hint: "先停止现在的录像,再开始新的。" },
+    "zh-CN": { message: "OBS 正在录像", hint: "先停止现在的录像，再开始新的。" },
     en: { message: "OBS is already recording", hint: "Stop that recording first, then start a new one." },
   },
   "obs.record-idle": {
-    "zh-CN": { message: "OBS 没有在录像", hint: "录像可能已在 OBS 里停止;到「录像」里看看文件。" },
+    "zh-CN": { message: "OBS 没有在录像", hint: "录像可能已在 OBS 里停止；到「录像」里看看文件。" },
     en: {
       message: "OBS is not recording",
       hint: "It may have been stopped inside OBS; look under Recordings.",
@@ -308,8 +311,8 @@ export const obsTexts = {
   },
   "obs.record-failed": {
     "zh-CN": {
-      message: "OBS 没有录成:{detail}",
-      hint: "检查录像文件夹能否写入、磁盘是否还有空间,再录一次。",
+      message: "OBS 没有录成：{detail}",
+      hint: "检查录像文件夹能否写入、磁盘是否还有空间，再录一次。",
     },
     en: {
       message: "OBS did not record: {detail}",
@@ -318,8 +321,8 @@ export const obsTexts = {
   },
   "obs.restore-failed": {
     "zh-CN": {
-      message: "你在 OBS 里原来的推流设置没有放回去:{detail}",
-      hint: "重新连接 OBS 会再放一次;也可以在 OBS「设置 → 直播」里自己核对。",
+      message: "你在 OBS 里原来的推流设置没有放回去：{detail}",
+      hint: "重新连接 OBS 会再放一次；也可以在 OBS「设置 → 直播」里自己核对。",
     },
     en: {
       message: "Your own stream settings in OBS were not put back: {detail}",

@@ -29,7 +29,10 @@ export const overlaysTexts = {
     },
   },
   "overlays.control-character": {
-    "zh-CN": { message: "「{field}」里有看不见的坏字符({character})", hint: "把这一项删掉，重新手打一遍。" },
+    "zh-CN": {
+      message: "「{field}」里有看不见的坏字符（{character}）",
+      hint: "把这一项删掉，重新手打一遍。",
+    },
     en: {
       message: "{fieldEn} holds a broken invisible character ({character})",
       hint: "Clear the field and type it again.",

@@ -3,8 +3,8 @@ import type { TextTable } from "./table";
 export const presetsTexts = {
   "presets.no-camera": {
     "zh-CN": {
-      message: "没有可用的摄像头,「{layer}」显示替代画面",
-      hint: "接好摄像头后,在「场景」里重新搭建。",
+      message: "没有可用的摄像头，「{layer}」显示替代画面",
+      hint: "接好摄像头后，在「场景」里重新搭建。",
     },
     en: {
       message: "No camera found; {layer} shows a stand-in",
@@ -12,7 +12,7 @@ export const presetsTexts = {
     },
   },
   "presets.no-microphone": {
-    "zh-CN": { message: "没有可用的麦克风,节目会没有声音", hint: "接好麦克风后,在「场景」里重新搭建。" },
+    "zh-CN": { message: "没有可用的麦克风，节目会没有声音", hint: "接好麦克风后，在「场景」里重新搭建。" },
     en: {
       message: "No microphone found; the show would be silent",
       hint: "Plug in a microphone, then apply the preset again under Scenes.",
@@ -24,8 +24,8 @@ export const presetsTexts = {
   },
   "presets.broken": {
     "zh-CN": {
-      message: "预设文件有误,没有载入:{path}({reason})",
-      hint: "改正文件里的这一处,或删掉这个文件夹,然后重启本软件。",
+      message: "预设文件有误，没有载入：{path}({reason})",
+      hint: "改正文件里的这一处，或删掉这个文件夹，然后重启本软件。",
     },
     en: {
       message: "A preset file is wrong and was left out: {path} ({reason})",
@@ -37,7 +37,7 @@ export const presetsTexts = {
     en: { message: "There is no preset called {id}", hint: "Choose one from the list under Scenes." },
   },
   "presets.unknown-scene": {
-    "zh-CN": { message: "没有名为 {scene} 的场景", hint: "场景写成「预设/场景」,例如 village-story/host。" },
+    "zh-CN": { message: "没有名为 {scene} 的场景", hint: "场景写成「预设/场景」，例如 village-story/host。" },
     en: {
       message: "There is no scene called {scene}",
       hint: "Scenes are written preset/scene, such as village-story/host.",
@@ -59,7 +59,7 @@ export const presetsTexts = {
     en: { message: "{layer} is missing", hint: "Press Restore to put it back." },
   },
   "presets.slot-missing": {
-    "zh-CN": { message: "「{layer}」的位置不见了,字幕卡上不来", hint: "点「恢复」放回来。" },
+    "zh-CN": { message: "「{layer}」的位置不见了，字幕卡上不来", hint: "点「恢复」放回来。" },
     en: {
       message: "The place for {layer} is missing; cards cannot show",
       hint: "Press Restore to put it back.",
@@ -78,7 +78,7 @@ export const presetsTexts = {
     en: { message: "{layer} is hidden", hint: "Press Restore to show it." },
   },
   "presets.layer-shown": {
-    "zh-CN": { message: "「{layer}」本应隐藏,现在显示着", hint: "点「恢复」把它藏起来。" },
+    "zh-CN": { message: "「{layer}」本应隐藏，现在显示着", hint: "点「恢复」把它藏起来。" },
     en: { message: "{layer} is shown and should be hidden", hint: "Press Restore to hide it." },
   },
   "presets.layer-content": {
@@ -94,7 +94,7 @@ export const presetsTexts = {
     en: { message: "{layer} is there twice", hint: "Press Restore to remove the spare one." },
   },
   "presets.layer-leftover": {
-    "zh-CN": { message: "「{layer}」不属于这个预设", hint: "它是旧版预设留下的;点「恢复」去掉它。" },
+    "zh-CN": { message: "「{layer}」不属于这个预设", hint: "它是旧版预设留下的；点「恢复」去掉它。" },
     en: {
       message: "{layer} does not belong to this preset",
       hint: "An older version left it; press Restore to remove it.",

@@ -176,7 +176,7 @@ export const relayTexts = {
   },
   "relay.not-tls": {
     "zh-CN": {
-      message: "「{name}」的服务器 {host}:{port} 不支持 rtmps 加密连接",
+      message: "「{name}」的服务器 {host}：{port} 不支持 rtmps 加密连接",
       hint: "把地址改成 rtmp:// 开头，或者核对 rtmps 用的端口（多为 443）。",
     },
     en: {
@@ -186,7 +186,7 @@ export const relayTexts = {
   },
   "relay.not-rtmp": {
     "zh-CN": {
-      message: "{host}:{port} 上的不是推流服务器，「{name}」连不上",
+      message: "{host}：{port} 上的不是推流服务器，「{name}」连不上",
       hint: "核对地址和端口：要填平台给的“推流地址”，不是直播间网址。",
     },
     en: {

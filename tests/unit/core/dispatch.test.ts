@@ -68,6 +68,15 @@ test("every code has a message and a hint in both languages, with the same param
   }
 });
 
+test("Chinese texts use Chinese punctuation", () => {
+  const wrong = Object.entries(texts).flatMap(([code, text]) =>
+    [text["zh-CN"].message, text["zh-CN"].hint]
+      .filter((words) => /[\u4e00-\u9fff][,;:?!]|[,;?!][\u4e00-\u9fff]|\([^()]*）|（[^（）]*\)/.test(words))
+      .map((words) => `${code}: ${words}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test("every method is named subsystem.verb and says what it does", () => {
   for (const [name, spec] of Object.entries(methods)) {
     expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/);
