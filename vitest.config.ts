@@ -9,6 +9,8 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
           environment: "node",
           env: { TZ: "Asia/Shanghai" },
+          // Property tests on two busy cores; a test that hangs still ends.
+          testTimeout: 30_000,
         },
       },
       {

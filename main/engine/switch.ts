@@ -17,13 +17,14 @@ type ConnectInput = MethodInput<"engine.connect">;
  */
 export class EngineSwitch {
   readonly handlers: HandlersFor<EngineMethods> = {
-    "engine.connect": (input) => this.#connect(input),
-    "engine.disconnect": () => this.#disconnect(),
-    "engine.launch": async () => {
-      await this.#obs.launch();
-      await this.#connect({ engine: "obs" });
-      return { started: true };
-    },
+    "engine.connect": (input) => this.#inTurn(() => this.#connect(input)),
+    "engine.disconnect": () => this.#inTurn(() => this.#disconnect()),
+    "engine.launch": () =>
+      this.#inTurn(async () => {
+        await this.#obs.launch();
+        await this.#connect({ engine: "obs" });
+        return { started: true };
+      }),
     "engine.enableServer": ({ consent }) => this.#obs.enableServer(consent),
     "engine.screenshot": ({ scene, width }) => this.engine().screenshot(scene ?? null, width),
   };
@@ -31,6 +32,7 @@ export class EngineSwitch {
   readonly #obs: ObsPort;
   readonly #stage: StagePort;
   #current: Engine | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(context: StudioContext, deps: { obs: ObsPort; stage: StagePort }) {
     this.#context = context;
@@ -51,10 +53,17 @@ export class EngineSwitch {
   /** Chooses an engine at start: OBS where it answers, else the stage. Never throws. */
   async start(): Promise<void> {
     try {
-      await this.#connect({});
+      await this.#inTurn(() => this.#connect({}));
     } catch (reason) {
       this.#context.log.warn({ err: reason }, "No engine at start");
     }
+  }
+
+  /** One change of engine after the other: the studio looks for OBS by itself while a user may ask for it too. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
   #assertFree() {
@@ -99,6 +108,10 @@ export class EngineSwitch {
   async #connect(input: ConnectInput) {
     const wanted = input.engine ?? this.#context.store.get().settings.engine;
     const told = input.host !== undefined || input.port !== undefined || input.password !== undefined;
+    const { status, version, address } = this.#context.store.get().engine;
+    const isThere = this.#current === this.#obs.engine && status === "connected";
+    // Connecting anew would let go of an OBS that is on air.
+    if (isThere && wanted !== "stage" && !told) return { kind: "obs" as const, version, address };
     if (wanted === "stage") {
       if (this.#current === this.#obs.engine) await this.#disconnect();
       return this.#toStage();

@@ -44,38 +44,47 @@ function noteLost({ store, problems }: StudioContext, closedByUser: boolean) {
   });
 }
 
+function clearProblems({ problems }: StudioContext) {
+  for (const code of connectionProblems) problems.clear(code);
+}
+
+function noteRefused({ store, problems }: StudioContext, failure: StudioError) {
+  problems.report(failure.code, { severity: "error", params: failure.params });
+  store.update((draft) => {
+    draft.engine.status = "refused";
+  });
+}
+
 export function createSupervisor(
   context: StudioContext,
   parts: Parts,
   emit: Emit,
   connector: () => Connector,
 ): Supervisor {
-  const { store, problems, log, clock } = context;
+  const { store, log, clock } = context;
   const { link, session, builder } = parts;
   let socket: ObsSocket | null = null;
   let options: ConnectOptions = {};
   let onAirBefore: string | null = null;
   let exiting = false;
   let wanted = false;
+  /** Counts the times the connection was let go: one that opens after that is nobody's any more. */
+  let lettings = 0;
 
-  function clearProblems() {
-    for (const code of connectionProblems) problems.clear(code);
-  }
-
-  function refuse(failure: StudioError) {
-    problems.report(failure.code, { severity: "error", params: failure.params });
-    store.update((draft) => {
-      draft.engine.status = "refused";
-    });
-  }
+  const refuse = (failure: StudioError) => noteRefused(context, failure);
 
   /** Opens and takes over; a connection that fails half-way is closed. */
   async function take(fresh: boolean) {
+    const before = lettings;
     const opened = await connector().open(options);
+    if (before !== lettings) {
+      opened.socket.close();
+      throw new StudioError("core.cancelled", { params: { what: "OBS" } });
+    }
     socket = opened.socket;
     try {
       const version = await bringUp(context, parts, opened, fresh);
-      clearProblems();
+      clearProblems(context);
       return { version, address: opened.address };
     } catch (thrown) {
       opened.socket.close();
@@ -91,6 +100,7 @@ export function createSupervisor(
   const keeper = createKeeper(clock, log, { attempt, onRefused: refuse });
 
   function letGo() {
+    lettings++;
     keeper.stop();
     wanted = false;
     const open = socket;
@@ -129,7 +139,7 @@ export function createSupervisor(
     connect,
     disconnect() {
       letGo();
-      clearProblems();
+      clearProblems(context);
       onAirBefore = null;
       store.update((draft) => {
         draft.engine.status = "disconnected";

@@ -16,7 +16,9 @@ function makeSwitch() {
       engine: engineOf("obs"),
       connect: async (options) => {
         asked.push(`obs ${JSON.stringify(options)}`);
+        await new Promise(setImmediate);
         if (!obsThere) throw new StudioError("core.timed-out", { params: { what: "OBS", seconds: 5 } });
+        asked.push("obs done");
         return { version: "29.0.2", address: "127.0.0.1:4455" };
       },
       disconnect: async () => void asked.push("obs off"),
@@ -48,7 +50,7 @@ test("without OBS the stage stands in, and OBS takes over when it is there", asy
   obsThere = true;
   await engines.handlers["engine.connect"]({});
   expect(engines.engine().kind).toBe("obs");
-  expect(asked).toEqual(["obs {}", "stage on", "obs {}", "stage off"]);
+  expect(asked).toEqual(["obs {}", "stage on", "obs {}", "obs done", "stage off"]);
 });
 
 test("a named address or password gets that OBS or an error, never a silent substitute", async () => {
@@ -74,6 +76,27 @@ test("the engine is not changed under a running show or recording", async () => 
   });
   await expect(engines.handlers["engine.disconnect"]({})).rejects.toMatchObject({ code: "engine.busy" });
   expect(engines.engine().kind).toBe("obs");
+});
+
+test("two that connect at once take turns, and an OBS that is there is not let go", async () => {
+  const engines = makeSwitch();
+  const [, found] = await Promise.all([engines.start(), engines.handlers["engine.connect"]({})]);
+  expect(found.kind).toBe("obs");
+  expect(asked).toEqual(["obs {}", "obs done", "obs {}", "obs done"]);
+  context.store.update((draft) => {
+    Object.assign(draft.engine, {
+      kind: "obs",
+      status: "connected",
+      version: "29.0.2",
+      address: "127.0.0.1:4455",
+    });
+  });
+  expect(await engines.handlers["engine.connect"]({})).toEqual({
+    kind: "obs",
+    version: "29.0.2",
+    address: "127.0.0.1:4455",
+  });
+  expect(asked).toHaveLength(4);
 });
 
 test("before anything is chosen, the error says what to do", () => {
