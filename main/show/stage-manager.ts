@@ -3,8 +3,10 @@ import type { StudioContext } from "../core";
 import { movedTo } from "./rundown";
 import { atMost, type PutOnAir } from "./segment";
 
-/** How long a change may hold the Next button, in milliseconds: two fades, or an engine that has gone quiet. */
+/** How long the last step of the change before is waited for, in milliseconds: two fades, or an engine gone quiet. */
 export const patienceMilliseconds = 2000;
+/** A second press within this, in milliseconds, is a finger that bounced; after it somebody means the next segment. */
+export const doublePressMilliseconds = 700;
 
 export interface StageManager {
   /** Goes by one segment. @throws StudioError `show.none-open`, `show.at-end`, `show.at-start` */
@@ -18,8 +20,9 @@ export interface StageManager {
 /**
  * Moves along the rundown, one change at a time.
  * - The rundown and its clocks move at once; pictures, scene, cards and script follow.
- * - `step` while a change is under way does nothing and answers where that change goes, so that a Space pressed
- *   twice does not skip a segment. After two seconds it does move: a stuck engine must not hold the show.
+ * - `step` within 0.7 s of a change that is still under way does nothing and answers where that change goes, so that
+ *   a Space pressed twice does not skip a segment. After that it moves: neither a card that is being drawn nor a stuck
+ *   engine holds the show.
  * - `goto` always moves. What is left of the change before is dropped, and its last step is waited for (two
  *   seconds at most), so that an older scene never comes after a newer one.
  * Resolves when the segment is on air, or when everything that could be done has been.
@@ -63,7 +66,7 @@ export function createStageManager(context: StudioContext, putOnAir: PutOnAir): 
     step(by) {
       const { segments } = openShow();
       const { current } = store.get().show;
-      const busy = running !== null && clock.now() - running.since < patienceMilliseconds;
+      const busy = running !== null && clock.now() - running.since < doublePressMilliseconds;
       if (busy) return Promise.resolve({ index: current });
       if (by === 1 && current >= segments.length - 1) throw new StudioError("show.at-end");
       if (by === -1 && current <= 0) throw new StudioError("show.at-start");

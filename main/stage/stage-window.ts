@@ -5,6 +5,8 @@ import type { StudioContext } from "../core";
 /** A window reports at least every 2 s, from a timer that browsers do not slow down in a hidden tab. */
 const lostMilliseconds = 10_000;
 const lookMilliseconds = 2000;
+/** A page that is just opening becomes the stage within this. */
+const openingMilliseconds = 5000;
 
 export interface StageWindowEvents {
   /** The window went, or has not been heard of for 10 s. */
@@ -23,6 +25,7 @@ export class StageWindow {
   /** False until the window has looked: an empty list means nothing before that. */
   hasListedDevices = false;
   #cancelLook: () => void = () => {};
+  readonly #waiting = new Set<() => void>();
 
   constructor(context: StudioContext, events: StageWindowEvents) {
     this.#context = context;
@@ -56,7 +59,22 @@ export class StageWindow {
     this.#heardAt = this.#context.clock.now();
     this.#mirror();
     this.#look();
+    for (const wake of [...this.#waiting]) wake();
     return { session };
+  }
+
+  /** Whether a window is the stage, now or within five seconds: somebody who is quick presses while the page opens. */
+  awaitAttached(): Promise<boolean> {
+    if (this.attached) return Promise.resolve(true);
+    return new Promise((done) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        cancel();
+        done(this.attached);
+      };
+      const cancel = this.#context.clock.after(openingMilliseconds, wake);
+      this.#waiting.add(wake);
+    });
   }
 
   /** Marks the window as alive. @throws StudioError `stage.session-unknown` for any other window */
@@ -70,6 +88,7 @@ export class StageWindow {
   }
 
   close(): void {
+    for (const wake of [...this.#waiting]) wake();
     if (this.#session !== null) this.#end();
   }
 

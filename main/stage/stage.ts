@@ -83,7 +83,7 @@ export function createStage(context: StudioContext, deps: { version: string }): 
     startStream: () => Promise.reject(new StudioError("stage.cannot-stream")),
     stopStream: () => Promise.resolve(),
     async startRecording(folder) {
-      if (!window.attached) throw new StudioError("stage.no-window");
+      if (!(await window.awaitAttached())) throw new StudioError("stage.no-window");
       if (window.mimeType === "") throw new StudioError("stage.cannot-record");
       problems.clear("stage.window-lost");
       problems.clear("stage.record-failed");

@@ -50,7 +50,11 @@ test("without a window a scene is on air as state at once, cards too; pictures a
   await stage.engine.hideCard("lower-third");
   expect(state().stage.cards).toEqual([]);
   await expect(stage.engine.screenshot(null, 320)).rejects.toMatchObject({ code: "stage.no-window" });
-  await expect(stage.engine.startRecording(folder)).rejects.toMatchObject({ code: "stage.no-window" });
+  const recording = expect(stage.engine.startRecording(folder)).rejects.toMatchObject({
+    code: "stage.no-window",
+  });
+  context.clock.advance(5000);
+  await recording;
   await expect(stage.engine.showCard({ ...card, slot: "card" })).rejects.toMatchObject({
     code: "stage.no-slot",
   });
