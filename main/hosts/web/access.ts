@@ -6,13 +6,18 @@ import { sameToken, tokenOf } from "./token";
 /** Wrong tokens a minute before the host stops answering them; the right token always passes. */
 const wrongTokensPerMinute = 20;
 
-const isApi = (request: FastifyRequest): boolean => request.url.startsWith("/api/");
-const pathOf = (request: FastifyRequest): string => request.url.split("?")[0] ?? "";
+/**
+ * The route that will answer, or the address where there is none. An address alone says too little: the router
+ * reads `/%61pi/call` and `http://127.0.0.1/api/call` as `/api/call`.
+ */
+const routeOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.url ?? url;
+const isApi = (request: FastifyRequest): boolean =>
+  routeOf(request).startsWith("/api/") || request.url.startsWith("/api/");
 
 /** A picture's address carries its token, since an `img` element can send no header. */
 function tokenOfRequest(request: FastifyRequest): string | null {
   const inHeaders = tokenOf(request.headers);
-  if (inHeaders !== null || pathOf(request) !== "/api/media") return inHeaders;
+  if (inHeaders !== null || routeOf(request) !== "/api/media") return inHeaders;
   const { token } = request.query as { token?: unknown };
   return typeof token === "string" ? token : null;
 }
@@ -28,7 +33,7 @@ export function guardAccess(app: FastifyInstance, token: string, port: () => num
     if (!isOwnRequest({ headers: request.headers, port: port(), kind })) {
       throw new StudioError("hosts.foreign-origin");
     }
-    if (kind === "page" || pathOf(request) === "/api/health") return;
+    if (kind === "page" || routeOf(request) === "/api/health") return;
     const given = tokenOfRequest(request);
     if (given !== null && sameToken(given, token)) return;
     const count = await countWrongToken(request);

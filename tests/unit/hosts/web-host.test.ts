@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { apply } from "mutative";
@@ -93,6 +93,40 @@ test("a wrong, a missing or a nearly right token reaches nothing, in the studio'
   });
   const english = await (await fetch(at(host, "/api/schema"))).json();
   expect(english.error.message).toMatch(/token/);
+  expect(calls).toEqual([]);
+});
+
+test("a path written another way is the same door: no token, no call, no state, no picture", async () => {
+  const { host, calls, overlays } = await start();
+  writeFileSync(join(overlays, "3fa9.png"), "picture");
+  const ask = (target: string, method = "GET", headers: Record<string, string> = {}) =>
+    new Promise<number>((done, failed) => {
+      const sent = request({ host: "127.0.0.1", port: host.port, path: target, method, headers });
+      sent.on("response", (response) => {
+        response.resume();
+        done(response.statusCode ?? 0);
+      });
+      sent.on("upgrade", (response, socket) => {
+        socket.destroy();
+        done(response.statusCode ?? 0);
+      });
+      // An upgrade to nowhere is hung up on.
+      sent.on("error", (error) => (headers === socket ? done(400) : failed(error)));
+      sent.end(method === "POST" ? '{"method":"live.stop"}' : undefined);
+    });
+  const json = { "content-type": "application/json" };
+  const socket = {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": "aG9uZ2N1bmhvbmdjdW4xMg==",
+  };
+  for (const start of ["/%61pi", at(host, "/api"), "/ap%69", "//api"]) {
+    expect.soft(await ask(`${start}/call`, "POST", json), `${start}/call`).toBeGreaterThanOrEqual(400);
+    expect.soft(await ask(`${start}/schema`), `${start}/schema`).toBeGreaterThanOrEqual(400);
+    expect.soft(await ask(`${start}/media?ref=card:3fa9.png`), `${start}/media`).toBeGreaterThanOrEqual(400);
+    expect.soft(await ask(`${start}/events`, "GET", socket), `${start}/events`).toBeGreaterThanOrEqual(400);
+  }
   expect(calls).toEqual([]);
 });
 
