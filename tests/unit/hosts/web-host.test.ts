@@ -101,7 +101,14 @@ test("a path written another way is the same door: no token, no call, no state, 
   writeFileSync(join(overlays, "3fa9.png"), "picture");
   const ask = (target: string, method = "GET", headers: Record<string, string> = {}) =>
     new Promise<number>((done, failed) => {
-      const sent = request({ host: "127.0.0.1", port: host.port, path: target, method, headers });
+      const sent = request({
+        host: "127.0.0.1",
+        port: host.port,
+        path: target,
+        method,
+        headers,
+        agent: false,
+      });
       sent.on("response", (response) => {
         response.resume();
         done(response.statusCode ?? 0);
