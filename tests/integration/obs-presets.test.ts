@@ -51,7 +51,7 @@ test("both bundled presets build in both orientations, twice with the same items
       const second = await presets.handlers["preset.apply"]({ id, orientation });
       expect(await Promise.all(second.scenes.map(itemsOf))).toEqual(before);
       expect(await presets.handlers["preset.diff"]({ id })).toEqual([]);
-      expect(second.notes).toContain("没有可用的摄像头,「主播摄像头」显示替代画面");
+      expect(second.notes).toContain("没有可用的摄像头，「主播摄像头」显示替代画面");
     }
     const { width, height } = state().settings.canvas[orientation];
     expect(state().engine.canvas).toEqual({ width, height });
@@ -98,7 +98,7 @@ test("tells in sentences what was changed by hand, spares the user's additions, 
     [
       "「故事图片」被移动或缩放过",
       "「主播摄像头」左右反了",
-      "「章节标题位置」的位置不见了,字幕卡上不来",
+      "「章节标题位置」的位置不见了，字幕卡上不来",
       "「村名」被隐藏了",
       "「村名」的内容被改过",
     ].sort(),

@@ -31,7 +31,7 @@ test.skipIf(process.platform !== "linux")(
       });
     }
     await expect.poll(() => output, { timeout: 50_000 }).toMatch(/http:\S+#token=\S+/);
-    expect(output).toContain("没有可用的显示器,改用浏览器打开。");
+    expect(output).toContain("没有可用的显示器，改用浏览器打开。");
     const url = new URL(/http:\S+/.exec(output)?.[0] ?? "");
     const page = await fetch(url);
     expect(page.status).toBe(200);

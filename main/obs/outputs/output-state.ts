@@ -1,4 +1,4 @@
-import type { Clock } from "../../core";
+import { type Clock, type StudioContext, sleep } from "../../core";
 import type { ObsLink } from "../connection/link";
 
 /** The states of an output that matter, as obs-websocket names them. */
@@ -50,3 +50,19 @@ export function awaitOutput(
 /** An outcome in plain words for an error's detail. */
 export const outcomeText = (state: string): string =>
   state.replace("OBS_WEBSOCKET_OUTPUT_", "").toLowerCase();
+
+const endingTries = 10;
+const endingPauseMilliseconds = 150;
+
+/** Whether an output runs and goes on running: just after it ended OBS may still count it for a moment. */
+export async function staysActive(
+  { clock }: StudioContext,
+  link: ObsLink,
+  request: "GetStreamStatus" | "GetRecordStatus",
+): Promise<boolean> {
+  for (let attempt = 0; attempt < endingTries; attempt++) {
+    if (!(await link.read(request)).outputActive) return false;
+    await sleep(clock, endingPauseMilliseconds);
+  }
+  return true;
+}

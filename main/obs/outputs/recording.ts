@@ -5,7 +5,7 @@ import type { ObsLink } from "../connection/link";
 import type { Session } from "../scenes/session";
 import type { Borrowed } from "./borrowed";
 import { prepareContainer, prepareEncoder } from "./encoder";
-import { awaitOutput, outcomeText, outputState } from "./output-state";
+import { awaitOutput, outcomeText, outputState, staysActive } from "./output-state";
 
 const startMilliseconds = 15_000;
 /** Finishing a long file on a slow disk takes its time. */
@@ -14,8 +14,6 @@ const stopMilliseconds = 60_000;
 /** OBS writes through a program of its own, which opens the file a moment after "started". */
 const fileTries = 25;
 const filePauseMilliseconds = 200;
-const endingTries = 10;
-const endingPauseMilliseconds = 100;
 
 export interface Recording {
   start(folder: string): Promise<{ file: string }>;
@@ -49,15 +47,6 @@ async function awaitFile({ clock, log }: StudioContext, link: ObsLink, path: str
   throw new StudioError("obs.record-no-file", { params: { path } });
 }
 
-/** Just after a recording ended OBS may still count it as running. */
-async function staysActive({ clock }: StudioContext, link: ObsLink): Promise<boolean> {
-  for (let attempt = 0; attempt < endingTries; attempt++) {
-    if (!(await link.read("GetRecordStatus")).outputActive) return false;
-    await sleep(clock, endingPauseMilliseconds);
-  }
-  return true;
-}
-
 export function createRecording(
   context: StudioContext,
   link: ObsLink,
@@ -87,7 +76,7 @@ export function createRecording(
 
   async function start(folder: string): Promise<{ file: string }> {
     if (session.machine === null) throw new StudioError("obs.not-connected");
-    if (await staysActive(context, link)) throw new StudioError("obs.record-running");
+    if (await staysActive(context, link, "GetRecordStatus")) throw new StudioError("obs.record-running");
     await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
       throw new StudioError("storage.unwritable", { params: { path: folder }, cause });
     });

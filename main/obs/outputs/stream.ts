@@ -5,7 +5,7 @@ import { portAnswers } from "../launch/launch";
 import type { Session } from "../scenes/session";
 import type { Borrowed } from "./borrowed";
 import { prepareEncoder } from "./encoder";
-import { awaitOutput, outcomeText, outputState } from "./output-state";
+import { awaitOutput, outcomeText, outputState, staysActive } from "./output-state";
 
 const startMilliseconds = 15_000;
 const stopMilliseconds = 12_000;
@@ -74,7 +74,7 @@ export function createStream(
   }
 
   async function start(target: StreamTarget) {
-    if ((await link.read("GetStreamStatus")).outputActive) throw new StudioError("obs.stream-running");
+    if (await staysActive(context, link, "GetStreamStatus")) throw new StudioError("obs.stream-running");
     const place = serverPort(target.server);
     // A start that fails opens a modal box in OBS, so a server that is not there is found out beforehand.
     if (place === null || !(await portAnswers(place.host, place.port))) {
