@@ -56,6 +56,6 @@ test.skipIf(process.platform !== "linux")(
       .toBe("gone");
     const data = join(folder, "share", "hongcun-studio");
     expect(readdirSync(data)).toContain("logs");
-    expect(existsSync(join(data, "run", "studio.json"))).toBe(false);
+    await expect.poll(() => existsSync(join(data, "run", "studio.json")), { timeout: 20_000 }).toBe(false);
   },
 );

@@ -19,16 +19,22 @@ export const addServe: AddCommand = (program, { io, text, version, bundle }) => 
     .action(async (options: { port?: number; data?: string; json?: true }) => {
       const { serve } = await import("../../serve");
       const paths = hostPaths({ data: options.data ?? null, bundle });
-      const host = await serve({ paths, version, port: options.port ?? null });
-      const { url, token, port } = host;
-      if (options.json) io.out(JSON.stringify({ url, token, port }));
-      else io.out(`${text("ready", { url })}\n${text("stop")}`);
-      await new Promise<void>((resolve) => {
-        const off = io.onStop(() => {
-          off();
-          resolve();
-        });
+      // Listened to from before the start until all is put away: Ctrl+C in npm arrives twice, and a second signal
+      // with nobody listening would end the process in the middle of ending the show.
+      let stop = () => {};
+      const stopped = new Promise<void>((resolve) => {
+        stop = resolve;
       });
-      await host.close();
+      const off = io.onStop(stop);
+      try {
+        const host = await serve({ paths, version, port: options.port ?? null });
+        const { url, token, port } = host;
+        if (options.json) io.out(JSON.stringify({ url, token, port }));
+        else io.out(`${text("ready", { url })}\n${text("stop")}`);
+        await stopped;
+        await host.close();
+      } finally {
+        off();
+      }
     });
 };
