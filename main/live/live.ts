@@ -21,6 +21,9 @@ export class Live {
   readonly #offChange: () => void;
   /** Where the engine publishes to while the show is live. */
   #target: { server: string; key: string } | null = null;
+  /** Going live while it is under way; it never rejects. */
+  #opening: Promise<void> = Promise.resolve();
+  #stopping: Promise<void> | null = null;
 
   constructor(context: StudioContext, ports: LivePorts) {
     this.#context = context;
@@ -144,7 +147,9 @@ export class Live {
     store.update((draft) => {
       draft.live.status = "starting";
     });
-    await this.#open(ids);
+    const opened = this.#open(ids);
+    this.#opening = opened.catch(() => undefined);
+    await opened;
     await this.#firstPublish();
     this.#noteAir();
     const reached = this.#publishing();
@@ -155,18 +160,45 @@ export class Live {
 
   async #open(ids: string[]) {
     try {
-      this.#target = await this.#ports.relay.start(ids);
+      const target = await this.#ports.relay.start(ids);
+      this.#assertWanted();
+      this.#target = target;
       await this.#startSource();
+      this.#assertWanted();
     } catch (thrown) {
       await this.#ports.relay
         .stop()
         .catch((error: unknown) => this.#context.log.warn({ err: error }, "relay stop"));
-      this.#setIdle();
-      throw thrown;
+      const wasEnded = this.#isEnding();
+      // Whoever ended it says when it is over.
+      if (!wasEnded) this.#setIdle();
+      throw wasEnded ? this.#cancelled(thrown) : thrown;
     }
   }
 
-  async #stop() {
+  #isEnding() {
+    return this.#context.store.get().live.status === "stopping";
+  }
+
+  #cancelled(cause?: unknown) {
+    const what = this.#context.store.get().settings.language === "zh-CN" ? "开播" : "Going live";
+    return new StudioError("core.cancelled", { params: { what }, cause });
+  }
+
+  /** @throws StudioError `core.cancelled` when the show was ended while it was starting. */
+  #assertWanted() {
+    if (this.#isEnding()) throw this.#cancelled();
+  }
+
+  /** Two presses end one show: a second end that came later would end the next one. */
+  #stop(): Promise<void> {
+    this.#stopping ??= this.#end().finally(() => {
+      this.#stopping = null;
+    });
+    return this.#stopping;
+  }
+
+  async #end() {
     const { store } = this.#context;
     if (store.get().live.status === "idle") return;
     store.update((draft) => {
@@ -180,6 +212,8 @@ export class Live {
     } catch (thrown) {
       incomplete = toStudioError(thrown).message;
     }
+    // A start that was still under way finds that it is not wanted, and stops the relay it may have started since.
+    await this.#opening;
     this.#setIdle();
     if (incomplete !== null)
       throw new StudioError("live.stop-incomplete", { params: { detail: incomplete } });

@@ -9,6 +9,9 @@ let changed: () => void;
 let asked: string[];
 let failStream: StudioError | null;
 let rehearsing: boolean;
+/** What the relay's and the engine's start wait for. */
+let relayStarts: Promise<void>;
+let streamStarts: Promise<void>;
 const village: LiveDestination = {
   id: "village",
   name: "快手",
@@ -48,6 +51,7 @@ function makeLive(kind: "obs" | "stage" = "obs") {
     kind,
     startStream: async ({ server }: { server: string }) => {
       asked.push(`stream ${server}`);
+      await streamStarts;
       if (failStream) throw failStream;
     },
     stopStream: async () => {
@@ -60,6 +64,7 @@ function makeLive(kind: "obs" | "stage" = "obs") {
     relay: {
       destinations: () => destinations,
       start: async (ids) => {
+        await relayStarts;
         asked.push(`relay ${ids.join()}`);
         return { server: "rtmp://127.0.0.1:1/in", key: "k" };
       },
@@ -86,6 +91,7 @@ beforeEach(() => {
   asked = [];
   failStream = null;
   rehearsing = false;
+  relayStarts = streamStarts = Promise.resolve();
   destinations = [village, { ...village, id: "off", enabled: false }];
 });
 
@@ -129,6 +135,42 @@ test("ending ends the platforms first, even when the engine does not answer", as
   await expect(live.handlers["live.stop"]({})).rejects.toMatchObject({ code: "live.stop-incomplete" });
   expect(asked.slice(-2)).toEqual(["relay stop", "unstream"]);
   expect(context.store.get().live).toEqual({ status: "idle", startedAt: null, sourceActive: false });
+});
+
+test("a show ended while it is still starting is over everywhere, and the next one starts clean", async () => {
+  for (const slow of ["relay", "stream"] as const) {
+    const live = makeLive();
+    let resolve = () => {};
+    const promise = new Promise<void>((settle) => {
+      resolve = settle;
+    });
+    if (slow === "relay") relayStarts = promise;
+    else streamStarts = promise;
+    const started = live.handlers["live.start"]({});
+    await new Promise(setImmediate);
+    const stopped = live.handlers["live.stop"]({});
+    await new Promise(setImmediate);
+    resolve();
+    await expect(started).rejects.toMatchObject({ code: "core.cancelled" });
+    await stopped;
+    expect(asked.lastIndexOf("relay stop")).toBeGreaterThan(asked.lastIndexOf("relay village"));
+    setStatus("village", "publishing");
+    expect(context.store.get().live).toEqual({ status: "idle", startedAt: null, sourceActive: false });
+    setStatus("village", "off");
+    await live.close();
+  }
+});
+
+test("ending twice is ending once: a second press cannot end the next show", async () => {
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  setStatus("village", "publishing");
+  await started;
+  const first = live.handlers["live.stop"]({});
+  const second = live.handlers["live.stop"]({});
+  await Promise.all([first, second]);
+  expect(asked.filter((what) => what === "relay stop")).toHaveLength(1);
 });
 
 test("a lost source is said, resumes when the engine returns, and a second start resumes too", async () => {
