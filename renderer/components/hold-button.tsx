@@ -67,6 +67,9 @@ export function HoldButton({
       }}
       onPressEnd={(event) => {
         if (event.pointerType !== "virtual") reset();
+        // Left on the button, the focus would show its ring with the next hot key, as if that key pressed it.
+        if (event.pointerType !== "keyboard" && event.pointerType !== "virtual")
+          (event.target as HTMLElement).blur();
       }}
       onPress={(event) => {
         if (event.pointerType !== "virtual") return;

@@ -1,4 +1,5 @@
 import { MonitorUp, User, Video } from "lucide-react";
+import type { CSSProperties } from "react";
 import type { Canvas, Frame, Layer, Orientation, Scene } from "../../preload/contract";
 import { localise } from "../../preload/contract";
 import { useStudio } from "../app/bridge";
@@ -12,14 +13,20 @@ interface SceneThumbProps {
   orientation: Orientation;
   /** Picture that story layers show; the scene's present one when left out. */
   story?: string | null | undefined;
+  /** Leaves out the places of cards, and words that would be too small to read. */
+  isSmall?: boolean;
   /** Draws this share of each edge as the safe zone. */
   safeZone?: number;
   className?: string | undefined;
 }
 
+/** How wide a line of text is, in its own type size: a Chinese character takes one, a Latin one about 0.6. */
+export const widthInEms = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character < "\u0300" ? 0.6 : 1), 0);
+
 const percent = (fraction: number) => `${(fraction * 100).toFixed(2)}%`;
 
-const placed = (frame: Frame): React.CSSProperties => ({
+const placed = (frame: Frame): CSSProperties => ({
   left: percent(frame.x),
   top: percent(frame.y),
   width: percent(frame.w),
@@ -38,7 +45,13 @@ function useTextFiller() {
   return (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] || whole);
 }
 
-function LayerContent({ layer, story }: { layer: Layer; story: string | null }) {
+interface LayerContentProps {
+  layer: Layer;
+  orientation: Orientation;
+  story: string | null;
+}
+
+function LayerContent({ layer, orientation, story }: LayerContentProps) {
   const language = useLanguage();
   const product = useStudio((state) => state.scenes.pictures.product);
   const fill = useTextFiller();
@@ -48,40 +61,50 @@ function LayerContent({ layer, story }: { layer: Layer; story: string | null }) 
       return (
         <span className={styles.camera}>
           <User aria-hidden="true" />
-          {name}
+          <span>{name}</span>
         </span>
       );
     case "image": {
       const { role, file } = layer.settings;
       const reference = role === "story" ? (story ?? file) : role === "product" ? (product ?? file) : file;
-      const fit = layer.layout.landscape?.fit ?? layer.layout.portrait?.fit ?? "cover";
+      const fit = layer.layout[orientation]?.fit ?? "cover";
       return <Picture reference={reference} alt="" fit={fit} className={styles.picture} />;
     }
     case "video":
       return (
         <span className={styles.camera}>
           <Video aria-hidden="true" />
-          {name}
+          <span>{name}</span>
         </span>
       );
     case "screen":
       return (
         <span className={styles.camera}>
           <MonitorUp aria-hidden="true" />
+          <span>{name}</span>
+        </span>
+      );
+    case "text": {
+      const align = layer.layout[orientation]?.align ?? "left";
+      const side = align.includes("right") ? "right" : align.includes("left") ? "left" : "centre";
+      const words = fill(layer.settings.text);
+      const look = {
+        color: layer.settings.colour,
+        fontWeight: layer.settings.bold ? 700 : 400,
+        "--ems": Math.max(1, widthInEms(words)),
+      };
+      return (
+        <span className={cx(styles.text, styles[side])} style={look as CSSProperties}>
+          <span>{words}</span>
+        </span>
+      );
+    }
+    case "overlay-slot":
+      return (
+        <span className={styles.slot} style={{ "--ems": widthInEms(name) } as CSSProperties}>
           {name}
         </span>
       );
-    case "text":
-      return (
-        <span
-          className={styles.text}
-          style={{ color: layer.settings.colour, fontWeight: layer.settings.bold ? 700 : 400 }}
-        >
-          <span>{fill(layer.settings.text)}</span>
-        </span>
-      );
-    case "overlay-slot":
-      return <span className={styles.slot}>{name}</span>;
     case "colour":
     case "microphone":
       return null;
@@ -89,22 +112,38 @@ function LayerContent({ layer, story }: { layer: Layer; story: string | null }) 
 }
 
 /** A scene drawn from its preset's own data, as it will be composed. */
-export function SceneThumb({ scene, orientation, story, safeZone, className }: SceneThumbProps) {
+export function SceneThumb({
+  scene,
+  orientation,
+  story,
+  safeZone,
+  isSmall = false,
+  className,
+}: SceneThumbProps) {
   const canvas: Canvas = useStudio((state) => state.settings.canvas)[orientation];
   const present = useStudio((state) => state.scenes.pictures.story);
   return (
     <div
-      className={cx(styles.thumb, className)}
+      className={cx(styles.thumb, isSmall && styles.small, className)}
       style={{ aspectRatio: `${canvas.width} / ${canvas.height}` }}
       aria-hidden="true"
     >
       {scene.layers.map((layer) => {
         const placement = layer.layout[orientation];
         if (!placement || layer.kind === "microphone") return null;
+        if (isSmall && layer.kind === "overlay-slot") return null;
         const background = layer.kind === "colour" ? { background: layer.settings.colour } : {};
         return (
-          <div key={layer.id} className={styles.layer} style={{ ...placed(placement.frame), ...background }}>
-            <LayerContent layer={layer} story={story === undefined ? present : story} />
+          <div
+            key={layer.id}
+            className={cx(styles.layer, layer.kind === "text" && styles.words)}
+            style={{ ...placed(placement.frame), ...background }}
+          >
+            <LayerContent
+              layer={layer}
+              orientation={orientation}
+              story={story === undefined ? present : story}
+            />
           </div>
         );
       })}

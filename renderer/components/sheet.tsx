@@ -1,9 +1,10 @@
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
+import { useTroubles } from "../app/actions";
 import { Button } from "./button";
 import styles from "./sheet.module.css";
 
@@ -17,6 +18,12 @@ interface SheetProps {
 /** Something to read over the screen. Nothing dangerous is ever asked here: that is what holding is for. */
 export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
   const { t } = useTranslation();
+  const [openedAt, setOpenedAt] = useState(Number.POSITIVE_INFINITY);
+  useEffect(() => {
+    if (isOpen) setOpenedAt(Date.now());
+  }, [isOpen]);
+  // The strip lies behind the sheet, so what fails here is said here as well.
+  const trouble = useTroubles(({ troubles }) => troubles.find(({ at }) => at >= openedAt));
   return (
     <ModalOverlay
       className={styles.scrim ?? ""}
@@ -32,6 +39,11 @@ export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
             <Heading slot="title">{title}</Heading>
             <Button tone="quiet" icon={<X />} label={t("common.close")} onPress={onClose} />
           </header>
+          {trouble ? (
+            <p className={styles.trouble} role="alert">
+              <strong>{trouble.message}</strong> {trouble.hint}
+            </p>
+          ) : null}
           {children}
         </Dialog>
       </Modal>

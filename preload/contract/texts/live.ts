@@ -2,7 +2,7 @@ import type { TextTable } from "./table";
 
 export const liveTexts = {
   "live.already": {
-    "zh-CN": { message: "已经开播了", hint: "要重新开播，请先长按「下播」。" },
+    "zh-CN": { message: "已经开播了", hint: "要重新开播，请先长按「结束直播」。" },
     en: { message: "The show is already live", hint: "To start again, end it first." },
   },
   "live.no-destination": {
@@ -26,7 +26,7 @@ export const liveTexts = {
   "live.nobody-receives": {
     "zh-CN": {
       message: "画面已送出，但还没有平台收到",
-      hint: "看看每个平台的提示；会一直自动重试，也可以先下播。",
+      hint: "看看每个平台的提示；会一直自动重试，也可以先结束直播。",
     },
     en: {
       message: "The picture is going out, but no destination has taken it yet",
@@ -35,17 +35,17 @@ export const liveTexts = {
   },
   "live.source-lost": {
     "zh-CN": {
-      message: "OBS 停止了推流，平台收不到新画面",
-      hint: "OBS 回来后会自动续上；如果是你在 OBS 里停的，请长按「开播」续播或「下播」结束。",
+      message: "OBS 停止了推流，观众现在看到垫片画面",
+      hint: "OBS 回来后会自动续上。如果是你在 OBS 里停的，就在 OBS 里点「开始推流」，或者长按「结束直播」。",
     },
     en: {
-      message: "OBS stopped streaming; destinations get no new picture",
-      hint: "It resumes by itself when OBS is back. If you stopped it in OBS, hold Go live to resume or End to finish.",
+      message: "OBS stopped streaming; viewers see the slate",
+      hint: "It resumes by itself when OBS is back. If you stopped it in OBS, start streaming there again, or hold End the show.",
     },
   },
   "live.stop-incomplete": {
     "zh-CN": {
-      message: "已下播，但 OBS 没有确认停止：{detail}",
+      message: "直播已结束，但 OBS 没有确认停止：{detail}",
       hint: "看一眼 OBS 窗口，必要时在那里点「停止推流」。",
     },
     en: {

@@ -2,7 +2,7 @@ import type { TextTable } from "./table";
 
 export const rehearsalTexts = {
   "rehearsal.on-air": {
-    "zh-CN": { message: "正在直播，不能彩排", hint: "先长按「下播」结束直播，再开始彩排。" },
+    "zh-CN": { message: "正在直播，不能彩排", hint: "先长按「结束直播」，再开始彩排。" },
     en: {
       message: "The show is live; it cannot be rehearsed now",
       hint: "End the show first, then rehearse.",

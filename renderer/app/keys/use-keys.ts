@@ -78,6 +78,8 @@ export function useKeys(keys: Record<string, KeyAction>, active: boolean): void 
             event.preventDefault();
             event.stopPropagation();
           }
+          // A button that was only clicked lets go, or its focus ring would light up with every hot key.
+          if (allowed && isButton && !context.reachedByTab) focused.blur();
           if (allowed) action.run();
         },
       ]),

@@ -2,16 +2,21 @@ import { lazy, Suspense } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useTranslation } from "react-i18next";
 import { OnAirScreen } from "../../features/on-air/on-air-screen";
-import { Welcome } from "../../features/welcome/welcome";
 import { useMirror, useStudio } from "../bridge";
 import { cx } from "../cx";
 import { useLanguage } from "../i18n";
 import styles from "./app.module.css";
 import { Boundary } from "./boundary";
+import { Offline } from "./offline";
 import { ProblemsStrip } from "./problems-strip";
 import { Rail } from "./rail";
 import { type Route, useNavigation } from "./routes";
 import { TopBar } from "./top-bar";
+
+/** Shown once in a studio's life. */
+const Welcome = lazy(() =>
+  import("../../features/welcome/welcome").then((module) => ({ default: module.Welcome })),
+);
 
 const screens: Record<Exclude<Route, "onAir">, React.LazyExoticComponent<() => React.ReactNode>> = {
   scripts: lazy(() => import("../../features/scripts/scripts-screen")),
@@ -44,7 +49,12 @@ function Studio() {
   const { t } = useTranslation();
   const route = useNavigation((navigation) => navigation.route);
   const welcomed = useStudio((state) => state.settings.welcomed);
-  if (!welcomed) return <Welcome />;
+  if (!welcomed)
+    return (
+      <Suspense fallback={<p className={styles.waiting}>{t("common.loading")}</p>}>
+        <Welcome />
+      </Suspense>
+    );
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
@@ -78,11 +88,7 @@ export function App() {
   return (
     <I18nProvider locale={language}>
       <div className={styles.app}>
-        {hasState && !connected ? (
-          <p className={styles.offline} role="alert">
-            <strong>{t("shell.offline")}</strong> {t("shell.offlineHint")}
-          </p>
-        ) : null}
+        {hasState && !connected ? <Offline /> : null}
         {hasState ? (
           <Studio />
         ) : (

@@ -35,7 +35,8 @@ export function outputsLamp({
   if (live.status === "stopping") return { tone: "waiting", text: "outputsStopping", values } as const;
   if (live.status === "on-air") {
     if (up === 0) return { tone: "bad", text: "outputsFailed", values } as const;
-    return { tone: "air", text: up === wanted.length ? "outputsAll" : "outputsSome", values } as const;
+    const text = up < wanted.length ? "outputsSome" : up === 1 ? "outputsOne" : "outputsAll";
+    return { tone: "air", text, values } as const;
   }
   return { tone: "off", text: destinations.length === 0 ? "outputsNone" : "outputsIdle", values } as const;
 }

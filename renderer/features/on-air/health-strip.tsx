@@ -1,10 +1,12 @@
-import { Activity } from "lucide-react";
+import { Activity, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { DestinationState } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { formatBitrate, formatDuration } from "../../app/format";
+import { useNavigation } from "../../app/shell/routes";
 import { useNow } from "../../app/use-now";
+import { Button } from "../../components/button";
 import { DestinationBadge } from "../platforms/destination-badge";
 import styles from "./health-strip.module.css";
 
@@ -33,11 +35,19 @@ export function HealthStrip() {
   const destinations = useStudio(useShallow((state) => state.destinations.filter(({ enabled }) => enabled)));
   const live = useStudio((state) => state.live);
   const incoming = useStudio((state) => state.relay.incomingKbps);
+  const go = useNavigation((navigation) => navigation.go);
   const now = useNow(1000, live.status === "on-air");
   return (
     <section className={styles.strip} aria-label={t("health.label")}>
       <Activity aria-hidden="true" />
-      {destinations.length === 0 ? <p>{t("health.none")}</p> : null}
+      {destinations.length === 0 ? (
+        <>
+          <p>{t("health.none")}</p>
+          <Button tone="quiet" icon={<Plus aria-hidden="true" />} onPress={() => go("platforms")}>
+            {t("platforms.add")}
+          </Button>
+        </>
+      ) : null}
       {live.status === "idle" && destinations.length > 0 ? (
         <p>{t("health.idle", { names: destinations.map(({ name }) => name).join(t("health.comma")) })}</p>
       ) : null}

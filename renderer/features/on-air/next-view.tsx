@@ -32,7 +32,12 @@ export function NextView() {
         <>
           <div className={styles.nextPicture}>
             {found ? (
-              <SceneThumb scene={found.scene} orientation={show.open.orientation} story={next.picture} />
+              <SceneThumb
+                scene={found.scene}
+                orientation={show.open.orientation}
+                story={next.picture}
+                isSmall
+              />
             ) : (
               <p className={styles.waiting}>{t("onAir.sceneMissing", { scene: next.scene })}</p>
             )}

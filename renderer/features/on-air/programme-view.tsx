@@ -1,4 +1,6 @@
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
+import type { StudioState } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { cx } from "../../app/cx";
 import { BuildScenes } from "./build-scenes";
@@ -6,6 +8,12 @@ import { EngineHelp } from "./engine-help";
 import styles from "./programme.module.css";
 import { StageMount } from "./stage-mount";
 import { useScreenshots } from "./use-screenshots";
+
+/** The programme's width over its height; null while nothing composes it. */
+export function pictureShape({ engine, stage }: Pick<StudioState, "engine" | "stage">): number | null {
+  const canvas = engine.kind === "stage" ? stage.canvas : engine.canvas;
+  return canvas && engine.status !== "disconnected" ? canvas.width / canvas.height : null;
+}
 
 /** What the audience sees now, or what to do while nobody can. */
 export function ProgrammeView({ isShown }: { isShown: boolean }) {
@@ -17,7 +25,9 @@ export function ProgrammeView({ isShown }: { isShown: boolean }) {
   const connected = engine.status === "connected";
   const onStage = engine.kind === "stage" && engine.status !== "disconnected";
   const picture = useScreenshots(isShown && connected && engine.kind === "obs", 960);
+  const shape = useStudio(pictureShape);
   const { asked } = scenes;
+  const hasPicture = shape !== null && (connected || onStage);
   return (
     <figure className={styles.programme}>
       <figcaption className={styles.caption}>
@@ -30,18 +40,28 @@ export function ProgrammeView({ isShown }: { isShown: boolean }) {
           </span>
         ) : null}
       </figcaption>
-      <div className={cx(styles.screen, onAir && styles.air, !onAir && rehearsing && styles.rehearsal)}>
-        <StageMount isShown={onStage} />
-        {connected && engine.kind === "obs" ? (
-          picture ? (
-            <img className={styles.picture} src={picture} alt={t("onAir.programmeAlt")} />
-          ) : (
-            <p className={styles.waiting}>{t("onAir.waitingPicture")}</p>
-          )
-        ) : null}
-        {connected || onStage ? null : <EngineHelp />}
-        <BuildScenes />
+      <div className={styles.room}>
+        <div
+          className={cx(
+            styles.screen,
+            hasPicture && styles.shaped,
+            onAir && styles.air,
+            !onAir && rehearsing && styles.rehearsal,
+          )}
+          style={hasPicture ? ({ "--picture-shape": shape } as CSSProperties) : {}}
+        >
+          <StageMount isShown={onStage} />
+          {connected && engine.kind === "obs" ? (
+            picture ? (
+              <img className={styles.picture} src={picture} alt={t("onAir.programmeAlt")} />
+            ) : (
+              <p className={styles.waiting}>{t("onAir.waitingPicture")}</p>
+            )
+          ) : null}
+          {connected || onStage ? null : <EngineHelp />}
+        </div>
       </div>
+      <BuildScenes />
     </figure>
   );
 }

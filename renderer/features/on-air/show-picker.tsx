@@ -1,11 +1,9 @@
-import { ListVideo } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { act, useBusy } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { formatDuration } from "../../app/format";
 import { Badge } from "../../components/badge";
 import { Button } from "../../components/button";
-import { Empty } from "../../components/empty";
 import styles from "./show-picker.module.css";
 
 /** What On air shows while no show is open: the shows there are. */
@@ -15,9 +13,8 @@ export function ShowPicker() {
   const { busy, run } = useBusy();
   return (
     <section className={styles.picker} aria-label={t("shows.label")}>
-      <Empty icon={<ListVideo />} title={t(shows.length > 0 ? "shows.choose" : "shows.none")}>
-        {t(shows.length > 0 ? "shows.text" : "shows.noneText")}
-      </Empty>
+      <h2>{t(shows.length > 0 ? "shows.choose" : "shows.none")}</h2>
+      <p className={styles.facts}>{t(shows.length > 0 ? "shows.text" : "shows.noneText")}</p>
       <ul className={styles.list}>
         {shows.map((show) => (
           <li key={show.id} className={styles.show}>

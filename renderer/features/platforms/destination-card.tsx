@@ -15,11 +15,12 @@ import styles from "./platforms.module.css";
 function TestResult({ test }: { test: DestinationTest }) {
   const { t } = useTranslation();
   return (
-    <p className={test.ok ? styles.fine : styles.trouble} role="status">
-      {test.ok
-        ? t("platforms.testOk", { seconds: (test.milliseconds / 1000).toFixed(1) })
-        : `${test.message} ${test.hint}`}
-    </p>
+    <div className={test.ok ? styles.fine : styles.trouble} role="status">
+      <p>
+        {test.ok ? t("platforms.testOk", { seconds: (test.milliseconds / 1000).toFixed(1) }) : test.message}
+      </p>
+      {test.ok ? null : <p className={styles.next}>{test.hint}</p>}
+    </div>
   );
 }
 

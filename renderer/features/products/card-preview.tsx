@@ -40,7 +40,11 @@ export function CardPreview({ product, name, isSaved }: CardPreviewProps) {
       </Button>
       {drawn ? (
         <figure className={styles.drawn}>
-          <img src={mediaUrl(drawn.image)} alt={t("products.previewAlt", { name })} />
+          <img
+            src={mediaUrl(drawn.image)}
+            alt={t("products.previewAlt", { name })}
+            onLoad={({ currentTarget }) => currentTarget.scrollIntoView({ block: "nearest" })}
+          />
           <figcaption className={styles.quiet}>
             {t("products.rendered", { milliseconds: Math.round(drawn.milliseconds) })}
           </figcaption>

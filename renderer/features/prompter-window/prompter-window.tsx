@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Cue, positionAt } from "../../../preload/contract";
 import { useMirror, useStudio } from "../../app/bridge";
+import { cx } from "../../app/cx";
 import { formatDuration } from "../../app/format";
 import { useKeys } from "../../app/keys/use-keys";
 import { useNow } from "../../app/use-now";
@@ -60,35 +61,39 @@ function Reader() {
   useEffect(() => {
     document.title = t("prompter.window.title");
   }, [t]);
+  const turned = `scale(${settings.mirror ? -1 : 1}, ${flipped ? -1 : 1})`;
   return (
     <main
-      className={styles.window}
+      className={cx(styles.window, flipped && styles.flipped)}
       onWheel={(event) => jumpBy(text, "line", event.deltaY > 0 ? 1 : -1)}
       aria-label={t("prompter.label")}
     >
-      {text ? (
-        <Scroller
-          text={text}
-          fontSize={settings.fontSize}
-          readingLine={settings.readingLine}
-          isMirrored={settings.mirror}
-          isFlipped={flipped}
-          className={styles.scroller}
-        />
-      ) : (
-        <div className={styles.waiting}>
-          <strong>{t("prompter.window.waiting")}</strong>
-          <p>{t("prompter.window.waitingText")}</p>
-        </div>
-      )}
-      <div
-        className={styles.notes}
-        style={{ transform: `scale(${settings.mirror ? -1 : 1}, ${flipped ? -1 : 1})` }}
-      >
+      <header className={styles.bar} style={{ transform: turned }}>
+        {armed ? <Armed cue={armed} /> : <span />}
         <Remaining />
-        {armed ? <Armed cue={armed} /> : null}
-        {hints ? <p className={styles.hints}>{t("prompter.window.keys")}</p> : null}
+      </header>
+      <div className={styles.page}>
+        {text ? (
+          <Scroller
+            text={text}
+            fontSize={settings.fontSize}
+            readingLine={settings.readingLine}
+            isMirrored={settings.mirror}
+            isFlipped={flipped}
+            className={styles.scroller}
+          />
+        ) : (
+          <div className={styles.waiting}>
+            <strong>{t("prompter.window.waiting")}</strong>
+            <p>{t("prompter.window.waitingText")}</p>
+          </div>
+        )}
       </div>
+      {hints ? (
+        <p className={styles.hints} style={{ transform: turned }}>
+          {t("prompter.window.keys")}
+        </p>
+      ) : null}
     </main>
   );
 }

@@ -6,9 +6,13 @@ export interface PreviewPiece {
   line: number;
 }
 
-/** A script's text in pieces: what is read aloud, headings, and cue lines. Front matter is left out. */
+/** Blanks out comments, and keeps their line breaks so that every line keeps its number. */
+const withoutComments = (markdown: string): string =>
+  markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]+/g, ""));
+
+/** A script's text in pieces: what is read aloud, headings, and cue lines. Front matter and comments are left out. */
 export function previewPieces(markdown: string): PreviewPiece[] {
-  const lines = markdown.split(/\r?\n/);
+  const lines = withoutComments(markdown).split(/\r?\n/);
   let index = 0;
   if (lines[0]?.trim() === "---") {
     const end = lines.findIndex((line, at) => at > 0 && line.trim() === "---");

@@ -7,7 +7,7 @@ import { Badge } from "../../components/badge";
 import { Button } from "../../components/button";
 import { HoldButton } from "../../components/hold-button";
 import { CueBar } from "./cue-bar";
-import { Findings } from "./findings";
+import { Findings, FindingsSum } from "./findings";
 import { insertCue, lineRange } from "./markdown";
 import { ScriptPreview } from "./script-preview";
 import styles from "./scripts.module.css";
@@ -65,24 +65,6 @@ export function ScriptEditor({ script, onRemoved }: ScriptEditorProps) {
               {t("common.remove")}
             </HoldButton>
           )}
-          {isChanged ? <Button onPress={undo}>{t("scripts.undo")}</Button> : null}
-          <Button
-            icon={<Save aria-hidden="true" />}
-            shortcut="Ctrl+S"
-            isDisabled={!isChanged}
-            busy={busy && t("common.saving")}
-            onPress={() => void saveNow()}
-          >
-            {t("common.save")}
-          </Button>
-          <Button
-            tone="accent"
-            icon={<MonitorUp aria-hidden="true" />}
-            isDisabled={busy}
-            onPress={() => void load()}
-          >
-            {t("scripts.toPrompter")}
-          </Button>
         </header>
         {script.bundled && isChanged ? <p className={styles.note}>{t("scripts.copyNote")}</p> : null}
         <CueBar onInsert={put} />
@@ -102,6 +84,27 @@ export function ScriptEditor({ script, onRemoved }: ScriptEditorProps) {
           }}
         />
         <Findings findings={findings} onGo={goToLine} />
+        <footer className={styles.editorFooter}>
+          <FindingsSum count={findings.length} />
+          {isChanged ? <Button onPress={undo}>{t("scripts.undo")}</Button> : null}
+          <Button
+            icon={<Save aria-hidden="true" />}
+            shortcut="Ctrl+S"
+            isDisabled={!isChanged}
+            busy={busy && t("common.saving")}
+            onPress={() => void saveNow()}
+          >
+            {t("common.save")}
+          </Button>
+          <Button
+            tone="accent"
+            icon={<MonitorUp aria-hidden="true" />}
+            isDisabled={busy}
+            onPress={() => void load()}
+          >
+            {t("scripts.toPrompter")}
+          </Button>
+        </footer>
       </section>
       <ScriptPreview text={text} isReviewed={script.reviewed} sources={script.sources} />
     </>

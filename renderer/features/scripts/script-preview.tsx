@@ -1,16 +1,25 @@
-import { Clapperboard, type LucideIcon, PanelBottom, ShoppingBasket, Timer, Zap } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "../../app/cx";
+import { useCueWords } from "../on-air/cue-words";
+import { cueIcons } from "../prompter/cue-icon";
+import { cueOfLine } from "./cue-line";
 import { previewPieces } from "./markdown";
 import styles from "./scripts.module.css";
 
-const icons: Record<string, LucideIcon> = {
-  scene: Clapperboard,
-  product: ShoppingBasket,
-  overlay: PanelBottom,
-  pause: Timer,
-};
+/** A cue as the anchor understands it: what it will do, by name. One that is written wrong stands as it is. */
+function CuePiece({ line }: { line: string }) {
+  const cue = cueOfLine(line);
+  const words = useCueWords(cue);
+  const Icon = cue ? cueIcons[cue.kind] : TriangleAlert;
+  return (
+    <p className={styles.cue}>
+      <Icon aria-hidden="true" />
+      {cue ? words : line}
+    </p>
+  );
+}
 
 interface ScriptPreviewProps {
   text: string;
@@ -29,17 +38,10 @@ export function ScriptPreview({ text, isReviewed, sources }: ScriptPreviewProps)
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
       <div className={styles.reading} tabIndex={0} role="document" aria-label={t("scripts.preview")}>
         {pieces.map((piece) => {
-          if (piece.kind !== "cue")
-            return (
-              <p key={piece.line} className={cx(styles[piece.kind])}>
-                {piece.text}
-              </p>
-            );
-          const Icon = icons[/^::(\w+)/.exec(piece.text)?.[1] ?? ""] ?? Zap;
+          if (piece.kind === "cue") return <CuePiece key={piece.line} line={piece.text} />;
           return (
-            <p key={piece.line} className={styles.cue}>
-              <Icon aria-hidden="true" />
-              {piece.text.replace(/^::\w+/, "").replace(/^\{|\}$/g, "")}
+            <p key={piece.line} className={cx(styles[piece.kind])}>
+              {piece.text}
             </p>
           );
         })}

@@ -4,8 +4,8 @@ import { act, useBusy } from "../../app/actions";
 import { studioNow, useStudio } from "../../app/bridge";
 import { ProblemsStrip } from "../../app/shell/problems-strip";
 import { Button } from "../../components/button";
-import { Choice } from "../../components/choice";
 import { Field } from "../../components/field";
+import { CameraQuestion } from "./camera-question";
 import styles from "./welcome.module.css";
 
 /** Ends the questions and lands on the demo show, so that there is something to rehearse at once. */
@@ -46,39 +46,6 @@ function VillageQuestion({ village, onChange }: { village: string; onChange: (vi
       <h2>{t("welcome.village")}</h2>
       <p className={styles.hint}>{t("welcome.villageHint")}</p>
       <Field label={t("welcome.villageLabel")} value={village} onChange={onChange} />
-    </>
-  );
-}
-
-function CameraQuestion() {
-  const { t } = useTranslation();
-  const cameras = useStudio((state) => state.engine.devices.cameras);
-  const chosen = useStudio((state) => state.settings.devices.host);
-  const { busy, run } = useBusy();
-  return (
-    <>
-      <h2>{t("welcome.camera")}</h2>
-      <p className={styles.hint}>{t("welcome.cameraHint")}</p>
-      {cameras.length > 0 ? (
-        <Choice
-          label={t("welcome.cameraLabel")}
-          options={cameras}
-          value={chosen}
-          onChange={(host) => void act("settings.set", { devices: { host } })}
-        />
-      ) : (
-        <>
-          <p>{t("welcome.noCamera")}</p>
-          <div className={styles.choices}>
-            <Button
-              busy={busy && t("welcome.finding")}
-              onPress={() => void run(() => act("engine.connect", {}))}
-            >
-              {t("welcome.findCameras")}
-            </Button>
-          </div>
-        </>
-      )}
     </>
   );
 }

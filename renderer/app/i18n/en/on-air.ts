@@ -56,6 +56,12 @@ export const engineHelp: SameKeys<typeof zh.engineHelp> = {
     text: "Connect OBS on this computer to compose the picture. Without OBS, the built-in stage lets you rehearse.",
   },
   waiting: { title: "Connecting to OBS…", text: "It connects by itself once OBS answers; nothing to do." },
+  lost: {
+    title: "OBS is gone; reconnecting…",
+    text: "OBS was closed or has frozen. Start OBS again and the studio connects by itself. Until then viewers see the slate.",
+    textIdle:
+      "OBS was closed or has frozen. Start OBS again and the studio connects by itself; or use the built-in stage.",
+  },
   refused: {
     title: "OBS refused the saved password",
     text: "Enter OBS's WebSocket password again in Settings.",
@@ -194,7 +200,14 @@ export const welcome: SameKeys<typeof zh.welcome> = {
   camera: "Which camera films the host?",
   cameraHint: "Skip it if you like; choose it later under Scenes.",
   cameraLabel: "Host camera",
-  noCamera: "No camera found yet. Plug one in or start OBS, then search again.",
+  noCamera: "OBS has found no camera yet. Plug one in, then search again.",
+  willAsk:
+    "The browser will ask whether this page may use the camera: choose Allow. The picture is seen on this computer alone.",
+  showCamera: "Open the camera and look",
+  look: "What the camera sees now",
+  cameraRefused:
+    "The camera cannot be opened. Press the icon left of the address, set Camera to Allow, close any other program that uses it, and try again.",
+  cameraNone: "This computer has no camera. Plug one in and try again, or skip this for now.",
   findCameras: "Search again",
   finding: "Searching…",
   finish: "Done, open the demo show",

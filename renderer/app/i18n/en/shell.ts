@@ -48,6 +48,8 @@ export const shell: SameKeys<typeof zh.shell> = {
   offline: "The studio cannot be reached; trying again…",
   offlineHint:
     "The picture and the streams go on; buttons here work once it is back. Is the studio still running?",
+  stale: "The studio was started anew, and this page has expired.",
+  staleHint: "Close it and open the new address that the studio gives. Copy any unsaved script first.",
   noShow: "No show is open",
   crashed: "This page failed",
   crashedHint: "Streams and recordings go on. Reload opens this page again and nothing else.",
@@ -73,6 +75,7 @@ export const lamps: SameKeys<typeof zh.lamps> = {
   outputsStarting: "Going live…",
   outputsStopping: "Ending…",
   outputsLocked: "Locked: rehearsal",
+  outputsOne: "On air",
   outputsAll: "All {{up}} on air",
   outputsSome: "{{up}} of {{all}} on air",
   outputsFailed: "None gets through",

@@ -53,6 +53,11 @@ export const engineHelp = {
     text: "连接这台电脑上的 OBS 来组合画面；没有 OBS 也能用内置舞台先彩排。",
   },
   waiting: { title: "正在连接 OBS…", text: "找到 OBS 后会自动连上，不用做什么。" },
+  lost: {
+    title: "OBS 断开了，正在重连…",
+    text: "OBS 可能被关掉或卡住了。请重新打开 OBS，直播台会自动连上；打开之前，观众看到的是垫片画面。",
+    textIdle: "OBS 可能被关掉或卡住了。请重新打开 OBS，直播台会自动连上；也可以先换成内置舞台。",
+  },
   refused: {
     title: "OBS 不接受保存的密码",
     text: "到「设置」里重新填写 OBS 的 WebSocket 密码。",
@@ -191,7 +196,13 @@ export const welcome = {
   camera: "用哪个摄像头拍主播？",
   cameraHint: "先跳过也行，接好后在「场景」里再选。",
   cameraLabel: "主播摄像头",
-  noCamera: "还没有找到摄像头。接上 USB 摄像头或先打开 OBS，再点「重新找」。",
+  noCamera: "OBS 还没有找到摄像头。接上 USB 摄像头，再点「重新找」。",
+  willAsk: "点下面的按钮后，浏览器会问能不能用摄像头，请点「允许」。画面只在这台电脑上看，不会传出去。",
+  showCamera: "打开摄像头看看",
+  look: "摄像头现在的画面",
+  cameraRefused:
+    "打不开摄像头。请点地址栏左边的图标，把「摄像头」改成允许；如果别的软件正在用它，先把那个软件关掉，再试一次。",
+  cameraNone: "这台电脑上没有找到摄像头。接上 USB 摄像头再试一次，也可以先跳过。",
   findCameras: "重新找",
   finding: "正在找…",
   finish: "完成，打开示范节目",
