@@ -38,6 +38,8 @@ export interface StudioProcessOptions {
   folder: string;
   /** Laid over the test's environment: the HOME of a test OBS, for example. */
   environment?: Record<string, string>;
+  /** The usual one, or any free one, unless told. */
+  port?: number;
 }
 
 async function ready(child: ChildProcess): Promise<{ url: string; token: string; port: number }> {
@@ -76,6 +78,7 @@ function snapshot(port: number, token: string): Promise<StudioState> {
 export async function startStudio({
   folder,
   environment = {},
+  port: wantedPort,
 }: StudioProcessOptions): Promise<StudioProcess> {
   const data = join(folder, "红村's data");
   const env = {
@@ -86,7 +89,8 @@ export async function startStudio({
     LANG: "zh_CN.UTF-8",
     ...environment,
   };
-  const child = spawn(process.execPath, [launcher, "serve", "--json", "--data", data], {
+  const options = wantedPort === undefined ? [] : ["--port", String(wantedPort)];
+  const child = spawn(process.execPath, [launcher, "serve", "--json", "--data", data, ...options], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });

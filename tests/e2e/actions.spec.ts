@@ -1,0 +1,376 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
+import OBSWebSocket from "obs-websocket-js";
+import sharp from "sharp";
+import { freePort } from "../helpers/free-port";
+import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
+import { startObs, type TestObs } from "../helpers/obs";
+import { type StudioProcess, startStudio } from "../helpers/studio-process";
+import { expectSound, expectSoundAtBothSizes } from "./screen-checks";
+
+let folder: string;
+let obs: TestObs;
+let platform: NginxRtmp;
+let studio: StudioProcess;
+let context: BrowserContext;
+let page: Page;
+const troubles: string[] = [];
+
+const go = (screen: string) => page.getByRole("navigation").getByRole("button", { name: screen }).click();
+const press = (name: string | RegExp) => page.getByRole("button", { name }).click();
+
+/** Holds a button until it has acted: 0.8 s is what it asks for. */
+async function hold(button: Locator, acted: Locator) {
+  await button.hover();
+  await page.mouse.down();
+  await expect(acted).toBeVisible({ timeout: 15_000 });
+  await page.mouse.up();
+}
+
+async function choose(button: Locator, file: string | { name: string; mimeType: string; buffer: Buffer }) {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button.click()]);
+  await chooser.setFiles(file);
+}
+
+/** A change made in OBS itself, past the studio. */
+async function inObs(change: (socket: OBSWebSocket) => Promise<unknown>) {
+  const socket = new OBSWebSocket();
+  await socket.connect(`ws://127.0.0.1:${obs.port}`, obs.password);
+  await change(socket);
+  await socket.disconnect();
+}
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async ({ browser }) => {
+  folder = mkdtempSync(join(tmpdir(), "hongcun 动手's actions-"));
+  platform = await startNginxRtmp(join(folder, "platform"));
+  obs = await startObs();
+  studio = await startStudio({ folder, environment: { XDG_CONFIG_HOME: join(obs.home, ".config") } });
+  await studio.call("settings.set", { welcomed: true });
+  await studio.call("show.open", { id: "zhuyuan-morning" });
+  await studio.until("OBS is found", ({ engine }) => engine.kind === "obs" && engine.status === "connected");
+  context = await browser.newContext({ permissions: ["camera", "microphone", "clipboard-write"] });
+  page = await context.newPage();
+  page.on("pageerror", (error) => troubles.push(error.message));
+  await page.goto(studio.url);
+  await expect(page.getByText("OBS 已连接")).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await context?.close();
+  await studio?.stop();
+  await obs?.stop();
+  await platform?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a product: every field says what is wrong, the photograph is turned upright, the card is drawn", async () => {
+  await go("商品");
+  await press("添加商品");
+  await press("保存");
+  for (const words of ["要有品名", "要写明单位", "价格写大于 0 的数字"])
+    await expect(page.getByText(words)).toBeVisible();
+  await page.getByLabel("品名").fill("仲权镇土蜂蜜");
+  await page.getByLabel("现价（元）").fill("很便宜");
+  await expect(page.getByText("价格写大于 0 的数字")).toBeVisible();
+  await page.getByLabel("现价（元）").fill("６８．５ 元");
+  await page.getByLabel("原价（元）").fill("68.50");
+  await expect(page.getByText("原价要高于现价")).toBeVisible();
+  await page.getByLabel("库存").fill("不少");
+  await expect(page.getByText("库存写整数")).toBeVisible();
+  await expectSoundAtBothSizes(page, "zh-product-errors");
+  await page.getByLabel("库存").fill("12");
+  await page.getByLabel("原价（元）").fill("88");
+  await press("保存");
+  await expect(page.getByText("写了原价，就要写明依据")).toBeVisible();
+  await page.getByLabel("原价依据").fill("2025 年国庆村口摊位标价");
+  await page.getByLabel("计价单位").fill("500 克");
+
+  const half = { width: 120, height: 160, channels: 3 as const };
+  const left = await sharp({ create: { ...half, background: "#d02020" } })
+    .png()
+    .toBuffer();
+  const lying = await sharp({ create: { ...half, width: 240, background: "#2020d0" } })
+    .composite([{ input: left, left: 0, top: 0 }])
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  await choose(page.getByRole("button", { name: "添加图片" }), {
+    name: "手机 照片's.JPG",
+    mimeType: "image/jpeg",
+    buffer: lying,
+  });
+  await expect(page.getByRole("button", { name: "去掉第 1 张图片" })).toBeVisible();
+  await press("保存");
+  await expect(page.getByRole("button", { name: "已保存" })).toBeVisible();
+  await press("看卡片效果");
+  await expect(page.getByRole("img", { name: "「仲权镇土蜂蜜」的卡片" })).toBeVisible();
+  await expectSoundAtBothSizes(page, "zh-product-saved");
+
+  const { library } = await studio.state();
+  const saved = library.products.find(({ name }) => name === "仲权镇土蜂蜜");
+  expect(saved).toMatchObject({ price: "68.5", originalPrice: "88", unit: "500 克", stock: 12 });
+  const upright = sharp(join(studio.data, "media", (saved?.pictures[0] ?? "").replace("media:", "")));
+  expect(await upright.metadata()).toMatchObject({ width: 160, height: 240 });
+  const [red, , blue] = await upright.extract({ left: 40, top: 40, width: 8, height: 8 }).raw().toBuffer();
+  expect(red).toBeGreaterThan(blue ?? 255);
+
+  await page.getByLabel("库存").fill("0");
+  await expect(page.getByText("库存为 0")).toBeVisible();
+  await press("保存");
+  await studio.until("it is sold out", ({ library: { products } }) =>
+    products.some(({ name, stock }) => name === "仲权镇土蜂蜜" && stock === 0),
+  );
+  await choose(page.getByRole("button", { name: "添加图片" }), {
+    name: "坏图.jpg",
+    mimeType: "image/jpeg",
+    buffer: Buffer.from("no picture at all"),
+  });
+  await expect(page.getByText("图片打不开")).toBeVisible();
+  await expectSound(page, "zh-product-broken-picture");
+  await press("知道了");
+  await hold(page.getByRole("button", { name: /^删除/ }), page.getByText("选一件商品来修改"));
+  await expect(page.getByRole("button", { name: /仲权镇土蜂蜜/ })).toBeHidden();
+});
+
+test("a sheet of products: looked through first, refused by row, then taken over", async () => {
+  const csv = (name: string, text: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  await go("商品");
+  await press("从表格导入");
+  const sheet = page.getByRole("dialog");
+  const pick = (file: string) => choose(sheet.getByRole("button", { name: "选 CSV 文件" }), file);
+  await pick(
+    csv("坏的's.csv", "品名,单位,现价,原价,库存\n红薯粉,,12.00,,5\n豆瓣酱,瓶,贵,,5\n腊肉,500 克,60,50,x\n"),
+  );
+  await expect(sheet.getByText("第 2 行")).toBeVisible();
+  await expect(sheet.getByText("第 3 行")).toBeVisible();
+  await expect(sheet.getByText("第 4 行").first()).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "确认导入" })).toBeHidden();
+  await expectSoundAtBothSizes(page, "zh-import-errors");
+  await pick(csv("没有栏名.csv", "1,2,3\n4,5,6\n"));
+  await expect(sheet.getByRole("alert")).toContainText("表格第一行缺少这些列");
+  await expectSound(page, "zh-import-no-columns");
+  const before = (await studio.state()).library.products.length;
+  await pick(
+    csv(
+      "好的.csv",
+      "\ufeff品名,单位,现价,原价,原价依据,库存\n红薯粉,500 克,12.00,15,去年集市,5\n豆瓣酱,瓶,18,,,\n",
+    ),
+  );
+  await expect(sheet.getByText("新增 2 件，更新 0 件")).toBeVisible();
+  expect((await studio.state()).library.products).toHaveLength(before);
+  await expectSound(page, "zh-import-check");
+  await sheet.getByRole("button", { name: "确认导入" }).click();
+  await expect(sheet.getByText("导入完成")).toBeVisible();
+  expect((await studio.state()).library.products).toHaveLength(before + 2);
+  await sheet.getByRole("button", { name: "关闭" }).last().click();
+  await expect(page.getByRole("button", { name: /红薯粉/ })).toBeVisible();
+});
+
+test("a script: a draft is never lost, a wrong cue is named by line, the saved one goes to the prompter", async () => {
+  await go("讲稿");
+  await press("新讲稿");
+  const sheet = page.getByRole("dialog");
+  await expectSound(page, "zh-script-new");
+  await sheet.getByLabel("标题").fill("土蜂蜜怎么来的");
+  await sheet.getByLabel("内容").fill("大家好，今天讲蜂蜜。\n\n<!-- 编者：核对年份 -->\n\n蜂箱在后山。");
+  await sheet.getByRole("button", { name: "建好并打开" }).click();
+  const area = page.getByRole("textbox", { name: "讲稿内容" });
+  await expect(area).toHaveValue(/蜂箱在后山/);
+  await expect(page.getByRole("document", { name: "提词器上的样子" })).toContainText("蜂箱在后山");
+  await expect(page.getByRole("document", { name: "提词器上的样子" })).not.toContainText("编者");
+  const typed = `${await area.inputValue()}\n\n::scene{id=nowhere/none}\n`;
+  await area.fill(typed);
+  await expect(page.getByText("未保存").first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "检查结果" })).toContainText("nowhere/none");
+  await expectSoundAtBothSizes(page, "zh-script-finding");
+
+  await go("商品");
+  await go("讲稿");
+  await press(/^土蜂蜜怎么来的/);
+  await expect(area).toHaveValue(typed);
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.dismiss();
+
+  await area.fill(typed.replace("nowhere/none", "village-story/host"));
+  await expect(page.getByText("没有发现问题")).toBeVisible();
+  await area.press("Control+s");
+  await expect(page.getByText("已保存", { exact: true })).toBeVisible();
+  await press("放上提词器");
+  const { prompter, library } = await studio.until(
+    "it is on the prompter",
+    (state) =>
+      state.prompter.scriptId === state.library.scripts.find(({ title }) => title === "土蜂蜜怎么来的")?.id,
+  );
+  expect(library.scripts.map(({ id }) => id)).toContain(prompter.scriptId);
+  await expect(page.getByText("在提词器上")).toBeVisible();
+  await hold(
+    page.getByRole("region", { name: "土蜂蜜怎么来的" }).getByRole("button", { name: /^删除/ }),
+    page.getByRole("heading", { name: "选一篇讲稿，或新写一篇" }),
+  );
+});
+
+test("scenes: built, changed in OBS, compared in words and put back; then upright for phones", async () => {
+  await go("场景");
+  const preset = page.getByRole("region", { name: "村庄故事" });
+  await preset.getByRole("button", { name: /^搭建/ }).click();
+  await expect(preset.getByText(/已搭好 \d+ 个场景/)).toBeVisible();
+  await inObs(async (socket) => {
+    const { scenes } = await socket.call("GetSceneList");
+    const scene = scenes.map(({ sceneName }) => String(sceneName)).find((name) => name.includes("村庄故事"));
+    const { sceneItems } = await socket.call("GetSceneItemList", { sceneName: scene ?? "" });
+    const [lowest] = sceneItems;
+    await socket.call("SetSceneItemEnabled", {
+      sceneName: scene ?? "",
+      sceneItemId: Number(lowest?.sceneItemId),
+      sceneItemEnabled: false,
+    });
+  });
+  await preset.getByRole("button", { name: "和现在对比" }).click();
+  await expect(preset.getByText(/有 1 处和预设不同/)).toBeVisible();
+  await expectSoundAtBothSizes(page, "zh-scenes-differ");
+  await preset.getByRole("button", { name: "恢复成预设" }).click();
+  await expect(preset.getByText(/已搭好/)).toBeVisible();
+  await preset.getByRole("button", { name: "和现在对比" }).click();
+  await expect(preset.getByText("和预设一模一样")).toBeVisible();
+
+  await press("竖屏 9:16");
+  await preset.getByRole("button", { name: "搭建竖屏 9:16" }).click();
+  await studio.until(
+    "it stands upright",
+    ({ scenes, engine }) =>
+      scenes.applied.some(
+        ({ preset: id, orientation }) => id === "village-story" && orientation === "portrait",
+      ) && engine.canvas?.height === 1280,
+  );
+  await preset.getByRole("button", { name: "切到这个场景" }).first().click();
+  await expect(preset.getByText("正在播出")).toBeVisible();
+  await expectSoundAtBothSizes(page, "zh-scenes-portrait");
+  await go("开播");
+  const picture = page.getByRole("img", { name: "观众现在看到的画面" });
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.clientHeight / image.clientWidth))
+    .toBeCloseTo(16 / 9, 1);
+  await expectSoundAtBothSizes(page, "zh-on-air-portrait");
+  await go("场景");
+  await press(/^横屏/);
+  for (const name of ["村庄故事", "产品展示"])
+    await page.getByRole("region", { name }).getByRole("button", { name: "搭建横屏 16:9" }).click();
+  await studio.until(
+    "both lie again",
+    ({ scenes }) => scenes.applied.filter(({ orientation }) => orientation === "landscape").length === 2,
+  );
+});
+
+test("pictures of the programme are asked for only while somebody sees them", async () => {
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.postData()?.includes("engine.screenshot")) asked += 1;
+  });
+  await go("开播");
+  await expect.poll(() => asked).toBeGreaterThan(2);
+  await go("商品");
+  const seen = asked;
+  await page.waitForTimeout(1800);
+  expect(asked).toBe(seen);
+});
+
+test("a platform: added, tested, changed to a closed port and told so in words, removed by holding", async () => {
+  await go("平台");
+  await expectSoundAtBothSizes(page, "zh-platforms-empty");
+  await page.getByRole("button", { name: "添加平台" }).first().click();
+  const sheet = page.getByRole("dialog");
+  await expectSoundAtBothSizes(page, "zh-platform-which");
+  await sheet.getByRole("button", { name: /^快手/ }).click();
+  await expectSound(page, "zh-platform-kuaishou");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "添加平台" }).first().click();
+  await sheet.getByRole("button", { name: /^自定义/ }).click();
+  await sheet.getByLabel("叫什么名字").fill("县融媒");
+  await sheet.getByLabel("服务器地址").fill("http://example.com");
+  await sheet.getByLabel("推流密钥").fill("rtmp://example.com/live/abc");
+  await expect(sheet.getByText("地址以 rtmp:// 或 rtmps:// 开头")).toBeVisible();
+  await expect(sheet.getByText("这是地址，不是密钥")).toBeVisible();
+  await expectSoundAtBothSizes(page, "zh-platform-faults");
+  await sheet.getByLabel("服务器地址").fill(platform.server);
+  await sheet.getByLabel("推流密钥").fill("camera-1-SECRETSECRET");
+  await sheet.getByRole("button", { name: "保存" }).click();
+  const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "县融媒" }) });
+  await card.getByRole("button", { name: "测试" }).click();
+  await expect(card.getByText("可以推流")).toBeVisible({ timeout: 20_000 });
+  await expectSoundAtBothSizes(page, "zh-platform-tested");
+  await card.getByRole("button", { name: "修改" }).click();
+  await card.getByLabel("服务器地址").fill(`rtmp://127.0.0.1:${await freePort()}/live`);
+  await expectSound(page, "zh-platform-edit");
+  await card.getByRole("button", { name: "保存" }).click();
+  await card.getByRole("button", { name: "测试" }).click();
+  const answer = card.getByRole("status");
+  await expect(answer).toBeVisible({ timeout: 20_000 });
+  await expect(answer).not.toContainText("可以推流");
+  expect(((await answer.textContent()) ?? "").length).toBeGreaterThan(12);
+  await expectSoundAtBothSizes(page, "zh-platform-closed");
+  expect(await page.content()).not.toContain("SECRETSECRET");
+  await hold(card.getByRole("button", { name: /^删除/ }), page.getByRole("heading", { name: "还没有平台" }));
+});
+
+test("the doctor answers every line in words", async () => {
+  await go("设置");
+  await press("开始体检");
+  const lines = page.getByRole("region", { name: "体检" }).getByRole("listitem");
+  await expect.poll(() => lines.count(), { timeout: 60_000 }).toBeGreaterThan(5);
+  for (const line of await lines.allInnerTexts()) expect(line).toMatch(/正常|注意|要处理/);
+  await expectSoundAtBothSizes(page, "zh-doctor");
+});
+
+test("OBS dies in mid-show: said with the next step, the platform keeps its stream, and OBS is taken back", async () => {
+  await studio.call("destination.save", {
+    id: "county",
+    platform: "custom",
+    name: "县融媒",
+    server: platform.server,
+    enabled: true,
+    key: "camera-1",
+  });
+  await go("开播");
+  await page.locator("body").press("Space");
+  await studio.until("a scene is on air", ({ scenes }) => scenes.onAir !== null);
+  await hold(
+    page.getByRole("button", { name: /^开播 按住/ }),
+    page.getByRole("button", { name: /^结束直播/ }),
+  );
+  // A hot key must not light a ring on the button that the mouse has let go.
+  await expect(page.getByRole("button", { name: /^结束直播/ })).not.toBeFocused();
+  await studio.until("it publishes", ({ destinations }) => destinations[0]?.status === "publishing", 60);
+  await obs.kill();
+  await expect(page.getByRole("heading", { name: "OBS 断开了，正在重连…" })).toBeVisible();
+  await expect(page.getByText("请重新打开 OBS").first()).toBeVisible();
+  await studio.until("the source is missed", ({ live }) => !live.sourceActive);
+  await expectSoundAtBothSizes(page, "zh-obs-lost-live");
+  expect((await studio.state()).destinations[0]?.status).toBe("publishing");
+  await obs.restart();
+  await studio.until(
+    "OBS streams again",
+    ({ engine, live }) => engine.status === "connected" && live.sourceActive,
+    60,
+  );
+  await expect(page.getByRole("img", { name: "观众现在看到的画面" })).toBeVisible();
+  await expectSoundAtBothSizes(page, "zh-obs-back-live");
+  await hold(
+    page.getByRole("button", { name: /^结束直播/ }),
+    page.getByRole("button", { name: /^开播 按住/ }),
+  );
+});
+
+test("no script of the page failed", () => {
+  expect(troubles).toEqual([]);
+});

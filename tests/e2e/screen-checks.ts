@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { expect, type Page } from "@playwright/test";
+import type { AxeResults, RunOptions } from "axe-core";
+
+const pictures = resolve(import.meta.dirname, "../../artifacts/screens");
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** The two screens that anchors have. */
+export const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const;
+
+const rules: RunOptions = {
+  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+};
+
+/** Everything of the page that lies outside its box: sideways overflow, and words that a button cuts off. */
+function findCut(): string[] {
+  const name = (element: Element) =>
+    `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? "").trim().slice(0, 40)}”`;
+  const cut: string[] = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) cut.push(`the page is ${root.scrollWidth} wide`);
+  for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+    if (!element.checkVisibility() || element.closest(".visually-hidden, [aria-hidden='true']")) continue;
+    const { overflowX } = getComputedStyle(element);
+    const isWider = element.scrollWidth > element.clientWidth + 1;
+    if (isWider && (overflowX === "auto" || overflowX === "scroll"))
+      cut.push(`scrolls sideways: ${name(element)}`);
+    if (
+      !element.closest("button, [role='button'], nav, header, h1, h2, h3, label") ||
+      !element.textContent?.trim()
+    )
+      continue;
+    const isHigher = element.scrollHeight > element.clientHeight + 2;
+    const clips = overflowX === "hidden" || overflowX === "clip" || element.matches("button");
+    if (clips && (isWider || isHigher)) cut.push(`cut off: ${name(element)}`);
+  }
+  return cut;
+}
+
+/** Axe's violations of WCAG 2.2 A and AA, one line each. It is injected past the page's own policy, which stays on. */
+async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResults, RunOptions>(
+    (options) => (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(document, options),
+    rules,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary ?? ""}`),
+  );
+}
+
+/** Takes a picture of a screen into artifacts/screens, and refuses overflow, cut words and anything axe refuses. */
+export async function expectSound(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  // A press or a hover colours a button for up to 200 ms.
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.getAnimations().every(({ playState }) => playState !== "running")),
+    )
+    .toBe(true);
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  expect.soft(await page.evaluate(findCut), name).toEqual([]);
+  expect.soft(await axeViolations(page), name).toEqual([]);
+}
+
+/** The same at both sizes; the page is left at the first. */
+export async function expectSoundAtBothSizes(page: Page, name: string): Promise<void> {
+  for (const size of sizes.toReversed()) {
+    await page.setViewportSize(size);
+    await expectSound(page, `${name}-${size.width}`);
+  }
+}
