@@ -21,6 +21,9 @@ export interface RecordingDeps {
   freeBytes?: (folder: string) => Promise<number>;
 }
 
+/** The engine has nothing to end: it says so, or is gone, and pressing the button again would not change that. */
+const overCodes: ReadonlySet<string> = new Set(["obs.record-idle", "obs.not-connected"]);
+
 /** An id by local time, such as `rec-20261123-190533`; the second one of a second gets a `-2`. */
 export function recordingId(milliseconds: number, taken: (id: string) => boolean): string {
   const date = new Date(milliseconds);
@@ -50,6 +53,10 @@ export class Recording {
   readonly #disk: DiskWatch;
   readonly #folder: string;
   #active: string | null = null;
+  /** What the engine told of an end while it was being asked for one. */
+  #toldEnd: { file: string | null } | null = null;
+  /** Ended here while the engine was out of reach: it may have recorded on, and come back. */
+  #outOfReach: string | null = null;
   readonly #closing = new AbortController();
   #measuring: Promise<void> = Promise.resolve();
 
@@ -107,13 +114,13 @@ export class Recording {
     if (status !== "recording" || engine === null || id === null)
       throw new StudioError("recording.not-running");
     this.#setStatus("stopping", startedAt, file);
+    this.#toldEnd = null;
     try {
       const ended = await engine.stopRecording();
       await this.#ended(id, ended.file);
     } catch (thrown) {
-      // The engine did not confirm: it may still write, so the entry stays and the button can be pressed again.
-      if (this.#active === id) this.#setStatus("recording", startedAt, file);
-      throw thrown;
+      if (this.#active !== id) throw thrown;
+      await this.#notConfirmed(id, toStudioError(thrown));
     }
     return this.#recordings.get(id);
   }
@@ -121,6 +128,7 @@ export class Recording {
   /** Told by an engine that a recording began or ended, whether it was asked here or not. */
   onEngineRecordingChanged(active: boolean, file: string | null): void {
     const { status } = this.#context.store.get().recording;
+    if (status === "stopping" && !active) this.#toldEnd = { file };
     // While it is being started or stopped from here, the call itself sees to it.
     if (status === "starting" || status === "stopping") return;
     const work = active ? this.#begunElsewhere(file) : this.#endedElsewhere(file);
@@ -160,6 +168,7 @@ export class Recording {
       recordings: [...recordings, entry],
     }));
     this.#active = id;
+    this.#outOfReach = null;
     return id;
   }
 
@@ -194,13 +203,31 @@ export class Recording {
     await this.#measure(id);
   }
 
+  /** What is over for the engine is over here; else it may still write, and the button can be pressed again. */
+  async #notConfirmed(id: string, thrown: StudioError) {
+    const { store, problems, log } = this.#context;
+    const { startedAt, file } = store.get().recording;
+    if (this.#toldEnd === null && !overCodes.has(thrown.code)) {
+      this.#setStatus("recording", startedAt, file);
+      throw thrown;
+    }
+    log.warn({ err: thrown }, "The recording was over before its end was confirmed");
+    if (this.#toldEnd === null) problems.report("recording.ended-by-itself");
+    if (thrown.code === "obs.not-connected") this.#outOfReach = id;
+    await this.#ended(id, this.#toldEnd?.file ?? null);
+  }
+
   async #begunElsewhere(file: string | null) {
     if (this.#active !== null) return;
-    const known = this.#recordings.entries.find((entry) => entry.file !== null && entry.file === file);
+    const known =
+      file === null
+        ? this.#recordings.entry(this.#outOfReach ?? "")
+        : this.#recordings.entries.find((entry) => entry.file === file);
+    this.#outOfReach = null;
     const id = known?.id ?? (await this.#note(file));
     this.#active = id;
     await this.#recordings.update(id, { seconds: null, ...(file === null ? {} : { file }) }, id);
-    this.#setStatus("recording", known?.startedAt ?? this.#context.clock.now(), file);
+    this.#setStatus("recording", known?.startedAt ?? this.#context.clock.now(), file ?? known?.file ?? null);
     this.#disk.begin();
   }
 

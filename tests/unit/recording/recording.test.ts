@@ -222,6 +222,49 @@ test("a recording begun and ended in OBS's own window is listed", async () => {
   expect(codes()).toEqual(["recording.ended-by-itself"]);
 });
 
+test("a recording that OBS has ended is over, even where the end was not answered well", async () => {
+  const engine = fakeEngine();
+  const recording = await service(engine);
+  const { file } = await recording.start();
+  engine.stopRecording = async () => {
+    recording.onEngineRecordingChanged(false, file);
+    throw new StudioError("storage.disk-full", { params: { path: "secrets.bin" } });
+  };
+  await expect(recording.stop()).resolves.toMatchObject({ file, seconds: 12.5 });
+  expect(state().recording.status).toBe("idle");
+});
+
+test("an OBS that is gone, or says that it does not record, keeps no lamp red", async () => {
+  const engine = fakeEngine();
+  const recording = await service(engine);
+  for (const code of ["obs.record-idle", "obs.not-connected"] as const) {
+    const { file } = await recording.start();
+    engine.stopRecording = () => Promise.reject(new StudioError(code));
+    await expect(recording.stop()).resolves.toMatchObject({ file });
+    expect(state().recording.status).toBe("idle");
+    expect(codes()).toContain("recording.ended-by-itself");
+  }
+  // Only the connection was gone: OBS comes back and records on, into the same file.
+  recording.onEngineRecordingChanged(true, null);
+  await expect.poll(() => state().recording.status).toBe("recording");
+  engine.stopRecording = async () => ({ file: join(recordingsFolder(), "第 2 段.mkv") });
+  await recording.stop();
+  expect(state().recording.recordings).toHaveLength(2);
+});
+
+test("an end that was not confirmed can be asked for again", async () => {
+  const engine = fakeEngine();
+  const recording = await service(engine);
+  const { file } = await recording.start();
+  const stopRecording = engine.stopRecording;
+  engine.stopRecording = () =>
+    Promise.reject(new StudioError("obs.record-failed", { params: { detail: "timed-out" } }));
+  await expect(recording.stop()).rejects.toMatchObject({ code: "obs.record-failed" });
+  expect(state().recording).toMatchObject({ status: "recording", file });
+  engine.stopRecording = stopRecording;
+  await recording.stop();
+});
+
 test("two recordings of one second have different ids", () => {
   const taken = new Set<string>();
   for (let count = 0; count < 3; count++) taken.add(recordingId(1_700_000_000_000, (id) => taken.has(id)));
