@@ -124,6 +124,15 @@ export function createBorrowed(context: StudioContext, link: ObsLink, secrets: S
     }
   }
 
+  async function putBack(notes: BorrowedSettings, purpose: Purpose) {
+    await giveBackParameters(notes, purpose);
+    if (purpose === "stream") await giveBackService(notes);
+    if (purpose === "record" && notes.recordFolder !== null) {
+      await setRecordFolder(link, notes.recordFolder);
+      notes.recordFolder = null;
+    }
+  }
+
   return {
     setService: (type, settings) =>
       withNotes(async (notes) => {
@@ -156,25 +165,16 @@ export function createBorrowed(context: StudioContext, link: ObsLink, secrets: S
         await setRecordFolder(link, folder);
       }),
     parameter: async (category, name) => (await readParameter(link, category, name)) ?? "",
-    giveBack: (purpose) =>
-      withNotes(async (notes) => {
-        try {
-          await giveBackParameters(notes, purpose);
-          if (purpose === "stream") await giveBackService(notes);
-          if (purpose === "record" && notes.recordFolder !== null) {
-            await setRecordFolder(link, notes.recordFolder);
-            notes.recordFolder = null;
-          }
-          problems.clear("obs.restore-failed");
-        } catch (error) {
-          log.warn({ err: error }, "the user's own output settings of OBS were not put back");
-          if (link.connected) {
-            const detail = error instanceof Error ? error.message : String(error);
-            problems.report("obs.restore-failed", { params: { detail } });
-          }
-        } finally {
-          await save(notes);
-        }
-      }),
+    async giveBack(purpose) {
+      try {
+        await withNotes((notes) => putBack(notes, purpose).finally(() => save(notes)));
+        problems.clear("obs.restore-failed");
+      } catch (error) {
+        log.warn({ err: error }, "the user's own output settings of OBS were not put back");
+        if (!link.connected) return;
+        const detail = error instanceof Error ? error.message : String(error);
+        problems.report("obs.restore-failed", { params: { detail } });
+      }
+    },
   };
 }
