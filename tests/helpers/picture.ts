@@ -72,7 +72,9 @@ export async function framesOf(file: string, width = 320, height = 180): Promise
 
 /** What ffmpeg complains of when it decodes a whole file; empty when it is sound. */
 export async function decodeErrors(file: string): Promise<string> {
-  const { stderr } = await run("ffmpeg", ["-v", "error", "-i", file, "-f", "null", "-"], {
+  // Rounded to the frame rate, as ffmpeg does by itself, times a millisecond apart from it fall together.
+  const asTheyAre = ["-fps_mode", "passthrough", "-enc_time_base", "1:1000"];
+  const { stderr } = await run("ffmpeg", ["-v", "error", "-i", file, ...asTheyAre, "-f", "null", "-"], {
     maxBuffer: 50_000_000,
   });
   return stderr.trim();
