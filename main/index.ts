@@ -6,6 +6,7 @@ import { openElectronSettings } from "./hosts/electron/settings-electron";
 import { startShell } from "./hosts/electron/shell";
 import { systemSealer } from "./hosts/electron/system-sealer";
 import { shellTexts } from "./hosts/electron/texts";
+import { keepGoing } from "./hosts/keep-going";
 import { openDoor } from "./hosts/open-door";
 import { openStudio } from "./hosts/open-studio";
 import { hostPaths } from "./hosts/paths";
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
     openSettings: openElectronSettings,
     sealers: system === null ? [keyFile] : [system, keyFile],
   });
+  keepGoing(opened);
   const door = await openDoor({ paths, opened, version: app.getVersion() });
   startShell({
     paths,

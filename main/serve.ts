@@ -1,3 +1,4 @@
+import { keepGoing } from "./hosts/keep-going";
 import { openStudio } from "./hosts/open-studio";
 import type { HostPaths } from "./hosts/paths";
 import { announce, refuseSecondStudio } from "./hosts/run-file";
@@ -18,12 +19,13 @@ export interface ServeOptions {
  */
 export async function serve({ paths, version, port }: ServeOptions): Promise<WebHost> {
   await refuseSecondStudio(paths.runFile);
-  const { studio, log } = await openStudio({
+  const { studio, log, problems } = await openStudio({
     paths,
     version,
     openSettings: openConfSettings,
     sealers: [keyFileSealer(paths.secretsKey)],
   });
+  const endKeeping = keepGoing({ log, problems });
   try {
     const host = await startWebHost({ studio, log, version, screens: paths.screens, port });
     const announced = await announce(paths.runFile, {
@@ -39,11 +41,13 @@ export async function serve({ paths, version, port }: ServeOptions): Promise<Web
         announced.withdraw();
         await host.close();
         await studio.close();
+        endKeeping();
         log.info("browser host closed");
       },
     };
   } catch (thrown) {
     await studio.close();
+    endKeeping();
     throw thrown;
   }
 }

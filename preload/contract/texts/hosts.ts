@@ -109,4 +109,14 @@ export const hostsTexts = {
       hint: "The window is not affected; start the software again to retry.",
     },
   },
+  "hosts.stumbled": {
+    "zh-CN": {
+      message: "软件内部出了一个错，直播台还在继续：{detail}",
+      hint: "看一眼画面和各平台是否正常；下播后重新启动软件，再把诊断信息发给技术支持。",
+    },
+    en: {
+      message: "Something inside went wrong; the studio goes on: {detail}",
+      hint: "See that the picture and every platform are well; after the show start the software again and send the diagnostics to support.",
+    },
+  },
 } as const satisfies TextTable;
