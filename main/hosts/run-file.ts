@@ -1,4 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { StudioError } from "../../preload/contract";
 import { readIfThere, writeAtomic } from "../storage";
@@ -43,13 +45,62 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** A start that takes longer than this is no start any more; milliseconds. */
+const startingLimit = 60_000;
+const writingLimit = 2_000;
+const startingFile = (path: string): string => join(dirname(path), "starting");
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    // It is there and somebody else's.
+    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
+  }
+}
+
+/** The process that is starting a studio there right now, other than this one; null where none is. */
+async function startingElsewhere(file: string): Promise<number | null> {
+  try {
+    const pid = Number(await readFile(file, "utf8"));
+    const age = Date.now() - (await stat(file)).mtimeMs;
+    // A file that was made this moment may not hold its number yet.
+    const isOn = pid > 0 ? age < startingLimit && isAlive(pid) : age < writingLimit;
+    return isOn && pid !== process.pid ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Of two that start at the same moment one gets the file; what a killed one left is taken over. */
+async function claimStart(path: string): Promise<void> {
+  const file = startingFile(path);
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, String(process.pid), { flag: "wx" });
+      return;
+    } catch (thrown) {
+      // A folder that cannot be written to is the studio's own to report.
+      if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST")) return;
+      const pid = await startingElsewhere(file);
+      if (pid !== null) throw new StudioError("hosts.starting", { params: { pid } });
+      await rm(file, { force: true });
+    }
+  }
+}
+
 /**
- * Two studios on one data folder would overwrite each other's files.
- * @throws StudioError `hosts.already-running`
+ * Two studios on one data folder would overwrite each other's files. From here until `announce` this one counts as
+ * starting.
+ * @throws StudioError `hosts.already-running`, `hosts.starting`
  */
 export async function refuseSecondStudio(path: string): Promise<void> {
+  await claimStart(path);
   const running = await findRunning(path);
   if (running === null) return;
+  await rm(startingFile(path), { force: true });
   throw new StudioError("hosts.already-running", {
     params: { pid: running.pid, url: `http://127.0.0.1:${running.port}/` },
   });
@@ -58,6 +109,7 @@ export async function refuseSecondStudio(path: string): Promise<void> {
 /** Says where this studio listens; `withdraw` takes that back, unless another studio has taken over the file. */
 export async function announce(path: string, studio: RunningStudio): Promise<{ withdraw(): void }> {
   await writeAtomic(path, `${JSON.stringify(studio)}\n`, 0o600);
+  await rm(startingFile(path), { force: true });
   return {
     withdraw() {
       try {

@@ -66,6 +66,14 @@ test("a second studio on the same data folder is refused; one that was killed is
   expect((await hongcun(folder, ["call", "settings.get", "--data", third.data])).code).toBe(0);
 });
 
+test("of two studios started on one data folder at the same moment, one comes up", async () => {
+  const folder = temporaryFolder();
+  const both = await Promise.allSettled([serveStudio(folder), serveStudio(folder)]);
+  expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const refused = both.find((each) => each.status === "rejected");
+  expect(String(refused?.reason)).toMatch(/直播台/);
+});
+
 test("a port that is taken ends it with exit code 1 and one line", async () => {
   const folder = temporaryFolder();
   const studio = await serveStudio(folder);

@@ -70,6 +70,16 @@ export const hostsTexts = {
       hint: "Open {url}, or end it before starting another.",
     },
   },
+  "hosts.starting": {
+    "zh-CN": {
+      message: "这个数据文件夹的直播台正在启动（进程 {pid}）",
+      hint: "等几秒钟；如果一直没有打开，一分钟后再试。",
+    },
+    en: {
+      message: "A studio is just starting on this data folder (process {pid})",
+      hint: "Wait a few seconds; if it does not open, try again after a minute.",
+    },
+  },
   "hosts.not-running": {
     "zh-CN": {
       message: "没有找到正在运行的直播台（{folder}）",
