@@ -22,6 +22,8 @@ export interface Rehearsal {
 export function createRehearsal(context: StudioContext, { recording }: RehearsalPorts): Rehearsal {
   const { store, problems, clock } = context;
   let recordsItself = false;
+  /** The start of its recording while it is under way. */
+  let recordStarts: Promise<unknown> = Promise.resolve();
 
   async function record(): Promise<boolean> {
     if (store.get().recording.status === "recording") return true;
@@ -48,10 +50,14 @@ export function createRehearsal(context: StudioContext, { recording }: Rehearsal
         store.update((draft) => {
           draft.rehearsal = { active: true, startedAt: clock.now(), tag: input.tag };
         });
-        return { recording: input.record ? await record() : false };
+        const recorded = input.record ? record() : Promise.resolve(false);
+        recordStarts = recorded;
+        return { recording: await recorded };
       },
       "rehearsal.stop": async () => {
         if (!store.get().rehearsal.active) return;
+        // Ended a moment after it began, it must not leave a recording running that nobody asked for.
+        await recordStarts;
         try {
           if (recordsItself && store.get().recording.status === "recording") await recording.stop();
         } finally {

@@ -6,7 +6,15 @@ import { testContext } from "../../helpers/context";
 function rehearsalWith(refuse: StudioError | null = null) {
   const context = testContext();
   const calls: string[] = [];
-  const setStatus = (status: "idle" | "recording") =>
+  let starts: Promise<void> = Promise.resolve();
+  const slowly = () => {
+    let go = () => {};
+    starts = new Promise((resolve) => {
+      go = resolve;
+    });
+    return () => go();
+  };
+  const setStatus = (status: "idle" | "starting" | "recording") =>
     context.store.update((draft) => {
       draft.recording.status = status;
     });
@@ -15,6 +23,8 @@ function rehearsalWith(refuse: StudioError | null = null) {
       async start() {
         calls.push(`start ${context.store.get().rehearsal.active}`);
         if (refuse !== null) throw refuse;
+        setStatus("starting");
+        await starts;
         setStatus("recording");
         return { file: "/f.mkv" };
       },
@@ -27,7 +37,7 @@ function rehearsalWith(refuse: StudioError | null = null) {
   const start = (more: object = {}) =>
     rehearsal.handlers["rehearsal.start"]({ record: true, tag: true, ...more });
   const stop = () => rehearsal.handlers["rehearsal.stop"]({});
-  return { context, rehearsal, calls, start, stop, setStatus };
+  return { context, rehearsal, calls, start, stop, setStatus, slowly };
 }
 
 test("the lock holds before the recording starts and until after it ended", async () => {
@@ -75,4 +85,16 @@ test("a recording of somebody else's is neither started twice nor ended", async 
   await start({ record: false });
   await stop();
   expect(calls).toEqual([]);
+});
+
+test("a rehearsal ended while its recording is still starting takes the recording along", async () => {
+  const { context, start, stop, slowly, calls } = rehearsalWith();
+  const go = slowly();
+  const started = start();
+  const stopped = stop();
+  go();
+  await Promise.all([started, stopped]);
+  expect(calls).toEqual(["start true", "stop true"]);
+  expect(context.store.get().recording.status).toBe("idle");
+  expect(context.store.get().rehearsal.active).toBe(false);
 });
