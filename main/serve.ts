@@ -1,7 +1,7 @@
 import { keepGoing } from "./hosts/keep-going";
 import { openStudio } from "./hosts/open-studio";
 import type { HostPaths } from "./hosts/paths";
-import { announce, refuseSecondStudio } from "./hosts/run-file";
+import { announceOrSay, refuseSecondStudio } from "./hosts/run-file";
 import { startWebHost, type WebHost } from "./hosts/web";
 import { openConfSettings } from "./hosts/web/settings-conf";
 import { keyFileSealer } from "./storage";
@@ -28,12 +28,9 @@ export async function serve({ paths, version, port }: ServeOptions): Promise<Web
   const endKeeping = keepGoing({ log, problems });
   try {
     const host = await startWebHost({ studio, log, version, screens: paths.screens, port });
-    const announced = await announce(paths.runFile, {
-      url: host.url,
-      port: host.port,
-      token: host.token,
-      pid: process.pid,
-    });
+    const { url, port: listening, token } = host;
+    const running = { url, port: listening, token, pid: process.pid };
+    const announced = await announceOrSay(paths.runFile, running, { log, problems });
     log.info({ port: host.port }, "browser host ready");
     return {
       ...host,

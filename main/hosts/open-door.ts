@@ -1,7 +1,7 @@
 import { toStudioError } from "../../preload/contract";
 import type { OpenedStudio } from "./open-studio";
 import type { HostPaths } from "./paths";
-import { announce } from "./run-file";
+import { announceOrSay } from "./run-file";
 import { startWebHost } from "./web";
 
 export interface DoorOptions {
@@ -19,7 +19,7 @@ export async function openDoor({ paths, opened, version }: DoorOptions): Promise
   try {
     const host = await startWebHost({ studio, log, version, screens: paths.screens, port: null });
     const { url, port, token } = host;
-    const announced = await announce(paths.runFile, { url, port, token, pid: process.pid });
+    const announced = await announceOrSay(paths.runFile, { url, port, token, pid: process.pid }, opened);
     return {
       async close() {
         announced.withdraw();

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { createLog, createProblems, type Log, type Problems, systemClock } from "../core";
+import { StudioError } from "../../preload/contract";
+import { createLog, createProblems, type Log, type Problems, silentLog, systemClock } from "../core";
 import { createSealedSecrets, type Sealer } from "../storage";
 import { createStudio, type Studio } from "../studio";
 import type { HostPaths } from "./paths";
@@ -48,11 +49,21 @@ function createEarlyReports() {
   };
 }
 
+/** A full disk must not keep anyone from the studio, where recordings can be removed: it then runs without a log. */
+function openLog(folder: string): Log {
+  try {
+    return createLog(folder);
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOSPC") return silentLog;
+    throw new StudioError("storage.unwritable", { params: { path: folder }, cause });
+  }
+}
+
 /** Opens the studio of a data folder with a host's own settings file and secrets. Both hosts run exactly this. */
 export async function openStudio(options: OpenStudioOptions): Promise<OpenedStudio> {
   const { data } = options.paths.studio;
   const reports = createEarlyReports();
-  const log = createLog(join(data, "logs"));
+  const log = openLog(join(data, "logs"));
   const settings = options.openSettings(data);
   const damaged = settings.damaged();
   if (damaged !== null) reports.onDamaged(damaged);

@@ -2,7 +2,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { StudioError } from "../../preload/contract";
+import { StudioError, toStudioError } from "../../preload/contract";
+import type { Log, Problems } from "../core";
 import { readIfThere, writeAtomic } from "../storage";
 
 const runSchema = z.object({
@@ -86,10 +87,13 @@ async function claimStart(path: string): Promise<void> {
       if (!(thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST")) return;
       const pid = await startingElsewhere(file);
       if (pid !== null) throw new StudioError("hosts.starting", { params: { pid } });
-      await rm(file, { force: true });
+      await letGo(path);
     }
   }
 }
+
+/** On a disk that lets nothing be removed the file grows old by itself. */
+const letGo = (path: string): Promise<void> => rm(startingFile(path), { force: true }).catch(() => undefined);
 
 /**
  * Two studios on one data folder would overwrite each other's files. From here until `announce` this one counts as
@@ -100,16 +104,35 @@ export async function refuseSecondStudio(path: string): Promise<void> {
   await claimStart(path);
   const running = await findRunning(path);
   if (running === null) return;
-  await rm(startingFile(path), { force: true });
+  await letGo(path);
   throw new StudioError("hosts.already-running", {
     params: { pid: running.pid, url: `http://127.0.0.1:${running.port}/` },
   });
 }
 
-/** Says where this studio listens; `withdraw` takes that back, unless another studio has taken over the file. */
+/**
+ * Says where this studio listens; `withdraw` takes that back, unless another studio has taken over the file. Where
+ * that cannot be written (a full disk) the studio works all the same, and the problem list says what does not.
+ */
+export async function announceOrSay(
+  path: string,
+  studio: RunningStudio,
+  { log, problems }: { log: Log; problems: Problems },
+): Promise<{ withdraw(): void }> {
+  try {
+    return await announce(path, studio);
+  } catch (thrown) {
+    const error = toStudioError(thrown);
+    log.error({ err: error }, "where the studio listens was not written");
+    problems.report("hosts.no-browser-host", { params: { reason: error.message } });
+    return { withdraw: () => undefined };
+  }
+}
+
+/** As `announceOrSay`. @throws StudioError `storage.…` */
 export async function announce(path: string, studio: RunningStudio): Promise<{ withdraw(): void }> {
   await writeAtomic(path, `${JSON.stringify(studio)}\n`, 0o600);
-  await rm(startingFile(path), { force: true });
+  await letGo(path);
   return {
     withdraw() {
       try {

@@ -1,7 +1,8 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { announce, refuseSecondStudio } from "../../../main/hosts/run-file";
+import { announce, announceOrSay, refuseSecondStudio } from "../../../main/hosts/run-file";
+import { testContext } from "../../helpers/context";
 import { temporaryFolder } from "../../helpers/temporary";
 
 const otherProcess = process.ppid;
@@ -46,4 +47,14 @@ test("what a start left that was killed, or never ended, is in nobody's way", as
     await expect(refuseSecondStudio(path)).resolves.toBeUndefined();
     announced.withdraw();
   }
+});
+
+test("a disk that takes no file keeps no studio from opening: it says what does not work", async () => {
+  const blocked = join(temporaryFolder(), "磁盘");
+  writeFileSync(blocked, "no folder");
+  const path = join(blocked, "run", "studio.json");
+  const context = testContext();
+  const announced = await announceOrSay(path, { url: "u", port: 1, token: "t", pid: 1 }, context);
+  announced.withdraw();
+  expect(context.store.get().problems).toMatchObject([{ code: "hosts.no-browser-host" }]);
 });
