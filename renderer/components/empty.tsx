@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import styles from "./empty.module.css";
 
 interface EmptyProps {
-  icon: ReactNode;
+  /** Left out where there is little room. */
+  icon?: ReactNode;
   title: string;
   children: ReactNode;
   /** The next step, as buttons. */
@@ -13,9 +14,11 @@ interface EmptyProps {
 export function Empty({ icon, title, children, actions }: EmptyProps) {
   return (
     <div className={styles.empty}>
-      <span className={styles.icon} aria-hidden="true">
-        {icon}
-      </span>
+      {icon ? (
+        <span className={styles.icon} aria-hidden="true">
+          {icon}
+        </span>
+      ) : null}
       <h2>{title}</h2>
       <p className={styles.text}>{children}</p>
       {actions ? <div className={styles.actions}>{actions}</div> : null}

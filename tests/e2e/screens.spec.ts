@@ -19,6 +19,15 @@ let troubles: string[];
 
 const go = (screen: string) => page.getByRole("navigation").getByRole("button", { name: screen }).click();
 
+/** A picture and every check in both languages and sizes; the page is left in Chinese. */
+async function expectSoundInBothLanguages(shown: Page, name: string) {
+  for (const language of ["en", "zh-CN"] as const) {
+    await studio.call("settings.set", { language });
+    await expect(shown.locator("html")).toHaveAttribute("lang", language);
+    await expectSoundAtBothSizes(shown, `${language === "en" ? "en" : "zh"}-${name}`);
+  }
+}
+
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser }) => {
@@ -41,22 +50,22 @@ test("first start: language, village and this computer's own camera, then the de
   await expect(page.getByRole("heading", { name: "用哪种语言？" })).toBeVisible();
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.getByRole("heading", { name: "Which language?" })).toBeVisible();
-  await expectSoundAtBothSizes(page, "en-welcome-language");
   await page.getByRole("button", { name: "中文" }).click();
-  await expectSoundAtBothSizes(page, "zh-welcome-language");
+  await expect(page.getByRole("heading", { name: "用哪种语言？" })).toBeVisible();
+  await expectSoundInBothLanguages(page, "welcome-language");
   await page.getByRole("button", { name: "下一步" }).click();
   await page.getByLabel("村名").fill("竹元村");
-  await expectSoundAtBothSizes(page, "zh-welcome-village");
+  await expectSoundInBothLanguages(page, "welcome-village");
   await page.getByRole("button", { name: "下一步" }).click();
 
   await studio.until("the stage stands in for OBS", ({ engine }) => engine.kind === "stage");
-  await expectSoundAtBothSizes(page, "zh-welcome-camera");
+  await expectSoundInBothLanguages(page, "welcome-camera");
   await page.getByRole("button", { name: "打开摄像头看看" }).click();
   await expect
     .poll(() => page.locator("video").evaluate((video: HTMLVideoElement) => video.videoWidth))
     .toBeGreaterThan(0);
   await studio.until("the camera is chosen", ({ settings }) => settings.devices.host !== null);
-  await expectSoundAtBothSizes(page, "zh-welcome-camera-live");
+  await expectSoundInBothLanguages(page, "welcome-camera-live");
   await page.getByRole("button", { name: "完成，打开示范节目" }).click();
   await expect(page.getByRole("heading", { name: "竹元村的早晨" })).toBeVisible();
   expect((await studio.state()).settings.village).toBe("竹元村");
@@ -99,7 +108,7 @@ test("no show open: the shows there are, and one tap opens one", async () => {
   await go("开播");
   await studio.call("show.close", {});
   await expect(page.getByRole("heading", { name: "选一个节目开始" })).toBeVisible();
-  await expectSoundAtBothSizes(page, "zh-no-show");
+  await expectSoundInBothLanguages(page, "no-show");
   await page.getByRole("button", { name: "打开", exact: true }).first().click();
   await expect(page.getByRole("heading", { name: "竹元村的早晨" })).toBeVisible();
 });
@@ -121,14 +130,35 @@ test("the prompter window: no note lies over the text, and an armed cue is said 
   await studio.until("a cue is armed", ({ prompter: state }) => state.armed !== null);
   const banner = prompter.getByRole("status");
   await expect(banner).toBeVisible();
-  await expectSoundAtBothSizes(prompter, "zh-prompter-armed");
-  const page1 = prompter.locator("main");
+  await expectSoundInBothLanguages(prompter, "prompter-armed");
   const notes = await banner.boundingBox();
-  const reading = await page1.locator("> div").boundingBox();
+  const reading = await prompter.locator("main > div").boundingBox();
   expect((notes?.y ?? 0) + (notes?.height ?? 0)).toBeLessThanOrEqual(reading?.y ?? 0);
   await prompter.locator("body").press("KeyV");
   await expectSound(prompter, "zh-prompter-flipped");
   await prompter.close();
+});
+
+test("a rehearsal: its frame, its lamp, and the recording it leaves, which is removed by holding", async () => {
+  await page.bringToFront();
+  await go("开播");
+  await page.getByRole("button", { name: "开始彩排" }).click();
+  await studio.until("it records", ({ recording }) => recording.status === "recording");
+  await expect(page.getByText("彩排中，已锁住")).toBeVisible();
+  await expectSoundInBothLanguages(page, "rehearsing");
+  await page.getByRole("button", { name: "结束彩排" }).click();
+  await studio.until(
+    "the recording is listed",
+    ({ recording }) => recording.status === "idle" && recording.recordings.length === 1,
+  );
+  await go("彩排");
+  await expect(page.getByText(/1 段录像/)).toBeVisible();
+  await expectSoundInBothLanguages(page, "rehearsals-full");
+  await page.getByRole("button", { name: /^删除录像/ }).hover();
+  await page.mouse.down();
+  await expect(page.getByRole("heading", { name: "还没有录像" })).toBeVisible();
+  await page.mouse.up();
+  await go("开播");
 });
 
 test("the studio goes away: said in words, back by itself, and a new start asks for its new address", async () => {

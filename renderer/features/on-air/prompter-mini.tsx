@@ -1,4 +1,4 @@
-import { ExternalLink, Minus, Pause, Play, Plus, ScrollText, SkipBack } from "lucide-react";
+import { ExternalLink, Minus, Pause, Play, Plus, SkipBack } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { positionAt } from "../../../preload/contract";
 import { perform } from "../../app/actions";
@@ -69,7 +69,6 @@ export function PrompterMini() {
           <Scroller text={text} fontSize={miniType} readingLine={readingLine} className={styles.scroller} />
         ) : (
           <Empty
-            icon={<ScrollText />}
             title={t("prompter.empty.title")}
             actions={<Button onPress={() => go("scripts")}>{t("prompter.empty.action")}</Button>}
           >

@@ -82,7 +82,7 @@ export const shows: SameKeys<typeof zh.shows> = {
   text: "A show is a rundown: each segment brings its scene, script and products. Open one and rehearse it first.",
   none: "No shows yet",
   noneText: "The data folder holds no show. Install again or import a pack, and shows appear here.",
-  segments: "{{count}} segments",
+  segments: "segments: {{count}}",
   bundled: "Bundled",
 };
 

@@ -61,7 +61,7 @@ export const scenes: SameKeys<typeof zh.scenes> = {
   hideSafe: "Hide safe zones",
   apply: "Build {{orientation}}",
   building: "Building…",
-  built: "{{count}} scenes built in {{milliseconds}} ms. Your own scenes in OBS were not touched.",
+  built: "Scenes built: {{count}}, in {{milliseconds}} ms. Your own scenes in OBS were not touched.",
   builtAt: "Built at {{time}} · {{orientation}}",
   notBuilt: "Not built",
   compare: "Compare with now",

@@ -51,7 +51,7 @@ export const platforms: SameKeys<typeof zh.platforms> = {
 export const rehearsals: SameKeys<typeof zh.rehearsals> = {
   purpose: "Recordings that rehearsals and shows left.",
   kind: { show: "Show", rehearsal: "Rehearsal" },
-  total: "{{count}} recordings, {{size}} in all",
+  total: "Recordings: {{count}}, {{size}} in all",
   unmeasured: "length not measured",
   missing: "File is gone",
   remove: "Delete",
