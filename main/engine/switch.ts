@@ -116,7 +116,7 @@ export class EngineSwitch {
       if (this.#current === this.#obs.engine) await this.#disconnect();
       return this.#toStage();
     }
-    if (this.#current !== this.#obs.engine) this.#assertFree();
+    if (isThere || this.#current !== this.#obs.engine) this.#assertFree();
     // Somebody who names an address or password wants that OBS, not a silent substitute.
     return wanted === "obs" || told ? this.#toObs(input) : this.#toWhatIsThere(input);
   }

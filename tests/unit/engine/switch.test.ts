@@ -78,6 +78,26 @@ test("the engine is not changed under a running show or recording", async () => 
   expect(engines.engine().kind).toBe("obs");
 });
 
+test("another address or password does not let go of an OBS on air, but finds one that is gone", async () => {
+  const engines = makeSwitch();
+  await engines.start();
+  context.store.update((draft) => {
+    draft.engine.status = "connected";
+    draft.live.status = "on-air";
+  });
+  asked = [];
+  await expect(engines.handlers["engine.connect"]({ port: 4460 })).rejects.toMatchObject({
+    code: "engine.busy",
+  });
+  expect(asked).toEqual([]);
+  context.store.update((draft) => {
+    draft.engine.status = "refused";
+  });
+  await expect(engines.handlers["engine.connect"]({ password: "new" })).resolves.toMatchObject({
+    kind: "obs",
+  });
+});
+
 test("two that connect at once take turns, and an OBS that is there is not let go", async () => {
   const engines = makeSwitch();
   const [, found] = await Promise.all([engines.start(), engines.handlers["engine.connect"]({})]);
