@@ -67,7 +67,9 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
 }
 
 function createContext({ paths, log, settingsStore, clock = systemClock }: StudioOptions): StudioContext {
-  const store = createStateStore(initialState(readSettings(settingsStore.read())));
+  const store = createStateStore(initialState(readSettings(settingsStore.read())), (fault) =>
+    log.error({ err: fault }, "A listener to the state failed"),
+  );
   return { store, problems: createProblems(store, clock), log, clock, paths };
 }
 

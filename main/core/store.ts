@@ -13,8 +13,14 @@ export interface StateStore {
   onPatches(listener: (patches: StatePatch[]) => void): () => void;
 }
 
-/** A store whose patches are RFC 6902 operations, sent once a tick so that one user action is one message. */
-export function createStateStore(initial: StudioState): StateStore {
+/**
+ * A store whose patches are RFC 6902 operations, sent once a tick so that one user action is one message. A listener
+ * that fails is told to `onFault` and keeps no other from its patches: a screen that missed some would be wrong for good.
+ */
+export function createStateStore(
+  initial: StudioState,
+  onFault: (fault: unknown) => void = () => undefined,
+): StateStore {
   let state = initial;
   let pending: StatePatch[] = [];
   const listeners = new Set<(patches: StatePatch[]) => void>();
@@ -23,7 +29,13 @@ export function createStateStore(initial: StudioState): StateStore {
     if (pending.length === 0) return;
     const patches = pending;
     pending = [];
-    for (const listener of [...listeners]) listener(patches);
+    for (const listener of [...listeners]) {
+      try {
+        listener(patches);
+      } catch (fault) {
+        onFault(fault);
+      }
+    }
   }
 
   return {

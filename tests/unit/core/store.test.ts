@@ -39,3 +39,20 @@ test("a change that changes nothing sends nothing", async () => {
   await nextTick();
   expect(sent).toBe(0);
 });
+
+test("a listener that fails is told of and keeps no other from its patches", async () => {
+  const faults: unknown[] = [];
+  const store = createStateStore(initialState(), (fault) => faults.push(fault));
+  const fault = new Error("a window that is gone");
+  store.onPatches(() => {
+    throw fault;
+  });
+  const seen: StatePatch[] = [];
+  store.onPatches((patches) => seen.push(...patches));
+  store.update((draft) => {
+    draft.prompter.revision = 7;
+  });
+  await new Promise(setImmediate);
+  expect(seen).toMatchObject([{ path: "/prompter/revision", value: 7 }]);
+  expect(faults).toEqual([fault]);
+});
