@@ -66,6 +66,7 @@ export default defineConfig({
           base: "./",
           plugins: [react()],
           build: {
+            minify: true,
             outDir: from("out/renderer"),
             emptyOutDir: true,
             rollupOptions: {

@@ -23,6 +23,8 @@ export default defineConfig({
     permissions: ["camera", "microphone"],
     launchOptions: {
       executablePath: chromium,
+      // In a bare locale Chromium cannot open a file whose name is not English.
+      env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" } as Record<string, string>,
       args: [
         "--no-sandbox",
         "--disable-gpu",
