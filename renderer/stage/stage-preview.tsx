@@ -8,6 +8,7 @@ import { StageRuntime, type StageView } from "./stage-runtime";
 import { type StageWords, wordsIn } from "./words";
 
 function Note({ view, words, runtime }: { view: StageView; words: StageWords; runtime: StageRuntime }) {
+  const hasShow = useMirror(({ state }) => state?.show.open != null);
   if (view.status === "elsewhere")
     return (
       <div className={styles.note}>
@@ -23,7 +24,7 @@ function Note({ view, words, runtime }: { view: StageView; words: StageWords; ru
       </div>
     );
   if (view.wantsTouch) return <p className={styles.note}>{words.noSound}</p>;
-  return view.isEmpty ? <p className={styles.note}>{words.nothing}</p> : null;
+  return view.isEmpty ? <p className={styles.note}>{hasShow ? words.nothing : words.noShow}</p> : null;
 }
 
 function Stage({ runtime, bridge }: { runtime: StageRuntime; bridge: StudioBridge }) {
