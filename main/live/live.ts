@@ -1,10 +1,13 @@
 import { type HandlersFor, StudioError, toStudioError } from "../../preload/contract";
-import type { StudioContext } from "../core";
+import { type StudioContext, sleep } from "../core";
 import type { LivePorts } from "./ports";
 import { preflight } from "./preflight";
 
 /** How long `live.start` waits for the first destination before it answers that nobody receives yet. */
 const firstPublishMilliseconds = 15_000;
+/** How often, and how far apart, the stream is started again after the engine came back. */
+const resumeTries = 5;
+const resumePauseMilliseconds = 3000;
 
 /**
  * Going live: engine → relay → destinations. The relay holds the destinations, so the engine may stop and start
@@ -40,10 +43,26 @@ export class Live {
     if (status === "on-air" || status === "starting") this.#setSource(active);
   }
 
-  /** Told that the engine is back after it was gone: the stream into the relay is started again. */
+  /**
+   * Told that the engine is back after it was gone: the stream into the relay is started again, and tried again a few
+   * times, since an engine that has just started may still be busy with itself.
+   */
   async onEngineReturned(): Promise<void> {
+    for (let attempt = 1; this.#lacksSource(); attempt++) {
+      try {
+        await this.#startSource();
+        return;
+      } catch (thrown) {
+        if (attempt >= resumeTries) throw thrown;
+        this.#context.log.info({ err: thrown, attempt }, "The stream is started once more");
+        await sleep(this.#context.clock, resumePauseMilliseconds);
+      }
+    }
+  }
+
+  #lacksSource(): boolean {
     const { status, sourceActive } = this.#context.store.get().live;
-    if ((status === "on-air" || status === "starting") && !sourceActive) await this.#startSource();
+    return (status === "on-air" || status === "starting") && !sourceActive;
   }
 
   async close(): Promise<void> {

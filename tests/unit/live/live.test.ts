@@ -190,6 +190,24 @@ test("a lost source is said, resumes when the engine returns, and a second start
   await expect(live.handlers["live.start"]({})).rejects.toMatchObject({ code: "live.already" });
 });
 
+test("an engine that is back and still busy is asked again", async () => {
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  setStatus("village", "publishing");
+  await started;
+  live.onStreamChanged(false);
+  failStream = new StudioError("core.timed-out", { params: { what: "OBS", seconds: 5 } });
+  const resumed = live.onEngineReturned();
+  await new Promise(setImmediate);
+  expect(context.store.get().live.sourceActive).toBe(false);
+  failStream = null;
+  context.clock.advance(3000);
+  await resumed;
+  expect(context.store.get().live).toMatchObject({ status: "on-air", sourceActive: true });
+  expect(asked.filter((entry) => entry.startsWith("stream"))).toHaveLength(3);
+});
+
 test("an engine that crashed says nothing: the relay is believed", async () => {
   const live = makeLive();
   const started = live.handlers["live.start"]({});
