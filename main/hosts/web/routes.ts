@@ -40,7 +40,10 @@ export function addDescriptionRoutes(app: FastifyInstance, version: string): voi
 /** `GET /api/media?ref=…`: pictures and clips by reference, with ranges. A card's name changes with its content. */
 export function addMediaRoute(app: FastifyInstance, studio: HostedStudio): void {
   app.get("/api/media", async (request, reply) => {
-    const { ref } = z.object({ ref: z.string().min(1).max(1000) }).parse(request.query);
+    const query = z.object({ ref: z.string().min(1).max(1000) }).safeParse(request.query);
+    if (!query.success)
+      throw new StudioError("core.invalid-input", { field: "ref", params: { field: "ref", reason: "?" } });
+    const { ref } = query.data;
     const path = studio.resolveMedia(ref);
     const found = await stat(path).catch(() => null);
     if (!found?.isFile()) {
