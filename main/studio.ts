@@ -15,7 +15,6 @@ import {
 } from "./core";
 import { createDoctor } from "./doctor";
 import { EngineSwitch } from "./engine";
-import { obsPort } from "./hosts/doctor-ports";
 import { Live } from "./live";
 import { createObs, realSystem } from "./obs";
 import { createOverlays } from "./overlays";
@@ -31,6 +30,7 @@ import { createSettings, readSettings, type SettingsStore } from "./settings";
 import { createShow } from "./show";
 import { createStage } from "./stage";
 import { resolveMedia, type Secrets, secretNames } from "./storage";
+import { obsPort } from "./wiring/doctor-ports";
 import { fireCue } from "./wiring/fire-cue";
 import { currentFill, keepScenesFilled } from "./wiring/scene-fill";
 

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { destinationSchema, type Settings } from "../../../preload/contract";
 import { silentLog } from "../../core";
 import { type DiagnoseOptions, type Diagnosis, diagnose } from "../../doctor";
-import { obsPort } from "../../hosts/doctor-ports";
 import type { HostPaths } from "../../hosts/paths";
 import { openConfSettings } from "../../hosts/web/settings-conf";
 import { realSystem } from "../../obs";
 import { createFfmpeg } from "../../process/ffmpeg";
 import { readSettings } from "../../settings";
 import { createSealedSecrets, jsonFile, keyFileSealer, secretNames } from "../../storage";
+import { obsPort } from "../../wiring/doctor-ports";
 
 const nothing = () => undefined;
 
