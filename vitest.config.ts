@@ -9,6 +9,10 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
           environment: "node",
           env: { TZ: "Asia/Shanghai" },
+          // The check is to take seconds on two cores: no core is left idle and no module is loaded twice.
+          pool: "forks",
+          maxWorkers: "100%",
+          isolate: false,
           // Property tests on two busy cores; a test that hangs still ends.
           testTimeout: 30_000,
         },
