@@ -85,6 +85,16 @@ function makeLive(kind: "obs" | "stage" = "obs") {
   return new Live(context, ports);
 }
 
+/** A show that a destination receives. */
+async function onAir(): Promise<Live> {
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  setStatus("village", "publishing");
+  await started;
+  return live;
+}
+
 beforeEach(() => {
   context = testContext();
   changed = () => {};
@@ -126,11 +136,7 @@ test("an engine that cannot stream leaves nothing running", async () => {
 });
 
 test("ending ends the platforms first, even when the engine does not answer", async () => {
-  const live = makeLive();
-  const started = live.handlers["live.start"]({});
-  await new Promise(setImmediate);
-  setStatus("village", "publishing");
-  await started;
+  const live = await onAir();
   failStream = new StudioError("core.timed-out", { params: { what: "OBS", seconds: 5 } });
   await expect(live.handlers["live.stop"]({})).rejects.toMatchObject({ code: "live.stop-incomplete" });
   expect(asked.slice(-2)).toEqual(["relay stop", "unstream"]);
@@ -162,11 +168,7 @@ test("a show ended while it is still starting is over everywhere, and the next o
 });
 
 test("ending twice is ending once: a second press cannot end the next show", async () => {
-  const live = makeLive();
-  const started = live.handlers["live.start"]({});
-  await new Promise(setImmediate);
-  setStatus("village", "publishing");
-  await started;
+  const live = await onAir();
   const first = live.handlers["live.stop"]({});
   const second = live.handlers["live.stop"]({});
   await Promise.all([first, second]);
@@ -174,11 +176,7 @@ test("ending twice is ending once: a second press cannot end the next show", asy
 });
 
 test("a lost source is said, resumes when the engine returns, and a second start resumes too", async () => {
-  const live = makeLive();
-  const started = live.handlers["live.start"]({});
-  await new Promise(setImmediate);
-  setStatus("village", "publishing");
-  await started;
+  const live = await onAir();
   live.onStreamChanged(false);
   expect(context.store.get().problems.map(({ code }) => code)).toEqual(["live.source-lost"]);
   await live.onEngineReturned();
@@ -191,11 +189,7 @@ test("a lost source is said, resumes when the engine returns, and a second start
 });
 
 test("an engine that is back and still busy is asked again", async () => {
-  const live = makeLive();
-  const started = live.handlers["live.start"]({});
-  await new Promise(setImmediate);
-  setStatus("village", "publishing");
-  await started;
+  const live = await onAir();
   live.onStreamChanged(false);
   failStream = new StudioError("core.timed-out", { params: { what: "OBS", seconds: 5 } });
   const resumed = live.onEngineReturned();
@@ -209,11 +203,7 @@ test("an engine that is back and still busy is asked again", async () => {
 });
 
 test("an engine that crashed says nothing: the relay is believed", async () => {
-  const live = makeLive();
-  const started = live.handlers["live.start"]({});
-  await new Promise(setImmediate);
-  setStatus("village", "publishing");
-  await started;
+  const live = await onAir();
   context.store.update((draft) => {
     draft.relay.status = "waiting";
   });
