@@ -203,7 +203,7 @@ test("an engine that is back and still busy is asked again", async () => {
 });
 
 test("an engine that crashed says nothing: the relay is believed", async () => {
-  const live = await onAir();
+  await onAir();
   context.store.update((draft) => {
     draft.relay.status = "waiting";
   });
