@@ -5,4 +5,5 @@ export { createObs, type ObsDependencies, type ObsEngine } from "./create-obs";
 export { findServers, type ServerSettings } from "./discovery/candidates";
 export { findInstalls, type ObsInstall } from "./discovery/installs";
 export { isObsRunning } from "./discovery/processes";
+export { portAnswers } from "./launch/launch";
 export { realSystem, type SystemView } from "./system";

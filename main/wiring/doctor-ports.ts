@@ -1,21 +1,7 @@
-import { connect } from "node:net";
 import type { DoctorPorts, ObsFinding } from "../doctor";
-import { findInstalls, findServers, isObsRunning, type SystemView } from "../obs";
+import { findInstalls, findServers, isObsRunning, portAnswers, type SystemView } from "../obs";
 
 const defaultPort = 4455;
-const answerMilliseconds = 1000;
-
-const answers = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect({ host: "127.0.0.1", port });
-    const end = (isOpen: boolean) => {
-      socket.destroy();
-      resolve(isOpen);
-    };
-    socket.setTimeout(answerMilliseconds, () => end(false));
-    socket.once("connect", () => end(true));
-    socket.once("error", () => end(false));
-  });
 
 /** Looks for the local OBS in the way the adapter does, and tells the doctor what it needs, without the password. */
 export async function lookAtObs(
@@ -34,7 +20,7 @@ export async function lookAtObs(
     running,
     server: server === undefined ? "unknown" : server.enabled ? "on" : "off",
     port,
-    portOpen: await answers(port),
+    portOpen: await portAnswers("127.0.0.1", port),
     password: needsNone ? "not-needed" : isKnown ? "known" : "unknown",
   };
 }

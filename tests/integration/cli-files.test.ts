@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { expect, onTestFinished, test } from "vitest";
-import { freePort } from "../helpers/obs";
+import { freePort } from "../helpers/free-port";
 import { hongcun, studioEnv } from "../helpers/serve";
 import { temporaryFolder } from "../helpers/temporary";
 

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import OBSWebSocket from "obs-websocket-js/json";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { secretNames } from "../../main/storage";
-import { freePort, startObs, type TestObs } from "../helpers/obs";
+import { freePort } from "../helpers/free-port";
+import { startObs, type TestObs } from "../helpers/obs";
 import { colourPreset, emptyFill, type ObsStudio, obsStudio } from "../helpers/obs-engine";
 
 let obs: TestObs;

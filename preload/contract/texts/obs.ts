@@ -188,10 +188,6 @@ export const obsTexts = {
       hint: "Rename that source in OBS, then apply the preset again.",
     },
   },
-  "obs.kind-missing": {
-    "zh-CN": { message: "这个 OBS 不会做「{layer}」这一层", hint: "请升级 OBS，或换一个预设。" },
-    en: { message: "This OBS cannot make the layer {layer}", hint: "Update OBS, or use another preset." },
-  },
   "obs.canvas-locked": {
     "zh-CN": {
       message: "正在直播、录像或使用虚拟摄像头，画面尺寸改不了（现在 {present}，要 {wanted}）",

@@ -46,13 +46,6 @@ export const recordingTexts = {
       hint: "Free some space, then start recording again.",
     },
   },
-  "recording.failed": {
-    "zh-CN": { message: "录像没有开始：{detail}", hint: "按提示处理后再点一次「录像」。" },
-    en: {
-      message: "The recording did not start: {detail}",
-      hint: "Deal with that, then press Record again.",
-    },
-  },
   "recording.ended-by-itself": {
     "zh-CN": {
       message: "录像自己停了，已录的部分都保存好了",
