@@ -17,20 +17,21 @@ import { createDoctor } from "./doctor";
 import { EngineSwitch } from "./engine";
 import { Live } from "./live";
 import { createObs, realSystem } from "./obs";
-import { createOverlays } from "./overlays";
-import { createPresets } from "./presets";
+import { createOverlays, openLettering } from "./overlays";
+import { createPresets, createThumbnails } from "./presets";
 import { createFfmpeg } from "./process/ffmpeg";
-import { createProducts } from "./products";
+import { createProducts, ffmpegPictures } from "./products";
 import { createPrompter } from "./prompter";
 import { createMeasure, createRecording } from "./recording";
 import { createRehearsal } from "./rehearsal";
 import { createRelay, loadPlatforms } from "./relay";
 import { createScripts } from "./scripts";
-import { createSettings, readSettings, type SettingsStore } from "./settings";
+import { createSettings, machineId, openSettings, type SettingsStore, thisMachine } from "./settings";
 import { createShow } from "./show";
 import { createStage } from "./stage";
 import { resolveMedia, type Secrets, secretNames } from "./storage";
 import { obsPort } from "./wiring/doctor-ports";
+import { createExampleCards } from "./wiring/example-cards";
 import { fireCue } from "./wiring/fire-cue";
 import { currentFill, keepScenesFilled } from "./wiring/scene-fill";
 
@@ -40,6 +41,8 @@ export interface StudioOptions {
   log: Log;
   clock?: Clock;
   settingsStore: SettingsStore;
+  /** Whose devices the settings' are; this computer's unless a test says otherwise. */
+  machine?: string;
   app: { version: string };
 }
 
@@ -53,7 +56,8 @@ export interface Studio {
 }
 
 /** Wires one studio: the services, the one state, the one door for calls. Both hosts run exactly this. */
-export async function createStudio(options: StudioOptions): Promise<Studio> {
+export async function createStudio(asked: StudioOptions): Promise<Studio> {
+  const options = { ...asked, machine: asked.machine ?? machineId(thisMachine()) };
   const context = createContext(options);
   const services = createServices(context, options);
   await startServices(context, services);
@@ -66,8 +70,11 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   };
 }
 
-function createContext({ paths, log, settingsStore, clock = systemClock }: StudioOptions): StudioContext {
-  const store = createStateStore(initialState(readSettings(settingsStore.read())), (fault) =>
+type Options = StudioOptions & { machine: string };
+
+function createContext({ paths, log, settingsStore, machine, clock = systemClock }: Options): StudioContext {
+  const settings = openSettings(settingsStore, machine, log);
+  const store = createStateStore(initialState(settings), (fault) =>
     log.error({ err: fault }, "A listener to the state failed"),
   );
   return { store, problems: createProblems(store, clock), log, clock, paths };
@@ -76,18 +83,29 @@ function createContext({ paths, log, settingsStore, clock = systemClock }: Studi
 type Services = ReturnType<typeof createServices>;
 
 /** Every service, each given what it needs of the others and no more. */
-function createServices(context: StudioContext, { secrets, settingsStore, app }: StudioOptions) {
+function createServices(context: StudioContext, { secrets, settingsStore, machine, app }: Options) {
   const { store, log } = context;
   const ffmpeg = createFfmpeg(log);
-  const obs = createObs(context, { secrets });
+  const obs = createObs(context, { secrets, ffmpeg });
   const stage = createStage(context, { version: app.version });
   const engines = new EngineSwitch(context, { obs, stage });
   const engine = () => engines.engine();
   const engineOrNull = () => engines.engineOrNull();
 
-  const presets = createPresets(context, { engine, fill: () => currentFill(context) });
-  const products = createProducts(context);
+  const presets = createPresets(context, {
+    engine,
+    fill: () => currentFill(context),
+    saveShow: (turned) => show.handlers["show.save"](turned),
+    restoreCards: () => overlays.restore(),
+  });
+  const products = createProducts(context, { pictures: ffmpegPictures(ffmpeg) });
   const overlays = createOverlays(context, { ffmpeg, engine: engineOrNull, products });
+  const thumbnails = createThumbnails(context, {
+    ffmpeg,
+    fill: () => currentFill(context),
+    drawExample: createExampleCards(context, overlays.handlers["overlay.render"]),
+    openTable: () => openLettering(context.paths.fonts),
+  });
   const scripts = createScripts(context);
   const fire = (cue: Cue) => fireCue(cue, { ...presets.handlers, ...overlays.handlers });
   const prompter = createPrompter(context, { scripts, fire });
@@ -107,7 +125,7 @@ function createServices(context: StudioContext, { secrets, settingsStore, app }:
     relay,
     assertNotRehearsing: () => rehearsal.assertNotRehearsing(),
   });
-  const settings = createSettings(context, { settingsStore, onChanged: () => {} });
+  const settings = createSettings(context, { settingsStore, machine, onChanged: () => {} });
   const doctor = createDoctor(context, {
     obs: obsPort(realSystem(), () => secrets.get(secretNames.obsPassword)),
     ffmpeg: () => ffmpeg.describe(),
@@ -115,7 +133,7 @@ function createServices(context: StudioContext, { secrets, settingsStore, app }:
     destinations: async () => relay.destinations().filter(({ enabled, kind }) => enabled && kind === "rtmp"),
   });
   return {
-    ...{ ffmpeg, obs, stage, engines, presets, products, overlays, scripts, prompter, show },
+    ...{ ffmpeg, obs, stage, engines, presets, thumbnails, products, overlays, scripts, prompter, show },
     ...{ relay, recording, rehearsal, live, settings, doctor },
   };
 }
@@ -124,6 +142,7 @@ function createServices(context: StudioContext, { secrets, settingsStore, app }:
 const handlersOf = (services: Services): Handlers => ({
   ...services.engines.handlers,
   ...services.presets.handlers,
+  ...services.thumbnails.handlers,
   ...services.overlays.handlers,
   ...services.products.handlers,
   ...services.scripts.handlers,
@@ -191,6 +210,7 @@ async function closeServices({ log }: StudioContext, services: Services) {
     () => services.stage.close(),
     () => services.obs.close(),
     () => services.overlays.close(),
+    () => services.thumbnails.close(),
     () => services.relay.close(),
     () => services.ffmpeg.close(),
   ];

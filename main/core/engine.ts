@@ -1,10 +1,15 @@
 import type {
   Canvas,
+  CardClock,
+  CardEntrance,
+  CardScroll,
+  ChosenDevices,
   Device,
+  DeviceRole,
+  FillableRole,
   MessageCode,
   MessageParams,
   Orientation,
-  PictureRole,
   Preset,
   Slot,
   TakeResult,
@@ -17,9 +22,18 @@ export interface SceneFill {
   show: string;
   segment: string;
   /** Absolute paths; null shows the preset's own stand-in. */
-  pictures: Record<Exclude<PictureRole, "fixed">, string | null>;
+  pictures: Record<FillableRole, string | null>;
   /** Device ids by role as the engine lists them; null takes the first there is. */
-  devices: { host: string | null; second: string | null; overhead: string | null; microphone: string | null };
+  devices: ChosenDevices;
+}
+
+/** How a preset is built. */
+export interface ApplyOptions {
+  /**
+   * Whether inputs that are muted are heard again. False where a build is not asked for by name: somebody may have muted
+   * the microphone on purpose. True unless told.
+   */
+  unmutes?: boolean;
 }
 
 /** One difference between a preset and what the engine holds: scene and layer by id, worded by its code. */
@@ -39,8 +53,27 @@ export interface Card {
   file: string;
   /** Absolute path of the same card as a PNG. */
   still: string;
+  /** What is seen of it, in pixels at a 1920×1080 canvas: of a card that scrolls, its place. */
   width: number;
   height: number;
+  /** How an engine that moves stills by itself brings it in and takes it off. */
+  motion: { from: CardEntrance; inMilliseconds: number; outMilliseconds: number };
+  /** Absolute path of a clip of the way out, or null: it is then taken off at once. */
+  leaving: string | null;
+  clock: CardClock | null;
+  scroll: CardScroll | null;
+}
+
+/** What an engine answers for a card that it shows. */
+export interface ShownCard {
+  milliseconds: number;
+  /** Whether the card was found in the programme's own picture; null where that is not known yet or cannot be judged. */
+  seen: boolean | null;
+  /**
+   * Where it is not known yet, settles when it is: after a fade, or the card's own way in. With null where it cannot be
+   * judged, or the card has gone. Never rejects.
+   */
+  later: Promise<boolean | null> | null;
 }
 
 export interface AppliedPreset {
@@ -48,6 +81,10 @@ export interface AppliedPreset {
   scenes: string[];
   /** Message codes' worth of trouble in words would be lost on another language, so: codes with parameters. */
   notes: { code: "presets.no-camera" | "presets.no-microphone" | "presets.missing-picture"; layer: string }[];
+  /** Roles that this machine has no device for, each with the layer (by id) that wants it first. */
+  missing: { role: DeviceRole; layer: string }[];
+  /** Puts everything back as it was before; null where nothing was changed or that cannot be. */
+  undo: (() => Promise<void>) | null;
 }
 
 /**
@@ -61,6 +98,7 @@ export interface Engine {
     orientation: Orientation,
     canvas: Canvas,
     fill: SceneFill,
+    options?: ApplyOptions,
   ): Promise<AppliedPreset>;
   /**
    * What differs between a preset and what the engine holds. The user's own additions are not differences. An engine
@@ -76,7 +114,7 @@ export interface Engine {
   fillScenes(fill: SceneFill): Promise<void>;
   /** `scene` is `presetId/sceneId`. */
   take(scene: string): Promise<TakeResult>;
-  showCard(card: Card): Promise<{ milliseconds: number }>;
+  showCard(card: Card): Promise<ShownCard>;
   hideCard(slot: Slot): Promise<void>;
   /** The programme, or one scene, as JPEG. */
   screenshot(
@@ -89,7 +127,12 @@ export interface Engine {
   /** Records into the folder, in a container that survives a crash. Resolves when it runs. */
   startRecording(folder: string): Promise<{ file: string }>;
   stopRecording(): Promise<{ file: string }>;
-  devices(): Promise<{ cameras: Device[]; microphones: Device[] }>;
+  devices(): Promise<{ cameras: Device[]; microphones: Device[]; screens: Device[] }>;
+  /**
+   * How loud the microphone is, in decibels below full, or null where it is not heard now. An engine whose sound is made
+   * in a screen leaves it out: that screen measures it itself.
+   */
+  microphoneLevel?(): Promise<number | null>;
 }
 
 export interface StreamTarget {

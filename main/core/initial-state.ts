@@ -12,7 +12,8 @@ export function initialState(settings: Settings = settingsSchema.parse({})): Stu
       serverOff: false,
       canvas: null,
       framesPerSecond: null,
-      devices: { cameras: [], microphones: [] },
+      devices: { cameras: [], microphones: [], screens: [] },
+      preview: { programme: 500, scene: 1500 },
     },
     scenes: {
       onAir: null,
@@ -20,7 +21,8 @@ export function initialState(settings: Settings = settingsSchema.parse({})): Stu
       asked: null,
       applied: [],
       lastTakeMilliseconds: null,
-      pictures: { story: null, product: null },
+      pictures: { story: null, product: null, before: null, after: null },
+      undo: null,
     },
     overlays: { slots: [] },
     show: { open: null, current: -1, startedAt: null, segmentStartedAt: null, actualSeconds: {} },
@@ -52,6 +54,6 @@ export function initialState(settings: Settings = settingsSchema.parse({})): Stu
     },
     problems: [],
     settings,
-    library: { presets: [], templates: [], platforms: [], products: [], scripts: [], shows: [] },
+    library: { presets: [], templates: [], themes: [], platforms: [], products: [], scripts: [], shows: [] },
   };
 }

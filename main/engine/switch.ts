@@ -7,7 +7,9 @@ export type EngineMethods =
   | "engine.disconnect"
   | "engine.launch"
   | "engine.enableServer"
-  | "engine.screenshot";
+  | "engine.screenshot"
+  | "engine.devices"
+  | "engine.level";
 
 type ConnectInput = MethodInput<"engine.connect">;
 
@@ -27,6 +29,8 @@ export class EngineSwitch {
       }),
     "engine.enableServer": ({ consent }) => this.#obs.enableServer(consent),
     "engine.screenshot": ({ scene, width }) => this.engine().screenshot(scene ?? null, width),
+    "engine.devices": () => this.engine().devices(),
+    "engine.level": async () => ({ decibels: (await this.engine().microphoneLevel?.()) ?? null }),
   };
   readonly #context: StudioContext;
   readonly #obs: ObsPort;

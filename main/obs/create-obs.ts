@@ -1,7 +1,10 @@
+import { join } from "node:path";
 import type { Engine, EngineEvents, StudioContext } from "../core";
+import type { Ffmpeg } from "../process/ffmpeg";
 import type { Secrets } from "../storage";
 import { type Connector, createConnector } from "./connection/connector";
 import type { ConnectOptions } from "./connection/targets";
+import { createPanStore } from "./pan/pan-store";
 import { createEvents, createParts } from "./parts";
 import { createPresence } from "./presence";
 import { restoreCanvas } from "./scenes/own-canvas";
@@ -12,6 +15,8 @@ export interface ObsDependencies {
   secrets: Secrets;
   /** The computer to look at; this one unless a test says otherwise. */
   system?: SystemView;
+  /** Draws the loops of pictures that move; without it they stand still. */
+  ffmpeg?: Pick<Ffmpeg, "run">;
 }
 
 /** OBS, driven: its connection, and the engine it makes. */
@@ -36,10 +41,12 @@ export interface ObsEngine {
 /** OBS as an engine of the studio. Nothing happens before `start` or `connect`. */
 export function createObs(
   context: StudioContext,
-  { secrets, system = realSystem() }: ObsDependencies,
+  { secrets, system = realSystem(), ffmpeg }: ObsDependencies,
 ): ObsEngine {
   const events = createEvents(context);
-  const parts = createParts(context, secrets, events.emit);
+  const folder = join(context.paths.data, "pans");
+  const pans = ffmpeg === undefined ? null : createPanStore({ folder, ffmpeg, log: context.log });
+  const parts = createParts(context, { secrets, pans }, events.emit);
   const presence = createPresence(context, system);
   const supervisor = createSupervisor(context, parts, events.emit, () => connector);
   const connector: Connector = createConnector({
@@ -63,6 +70,7 @@ export function createObs(
     enableServer: (consent) => presence.enable(consent),
     restoreCanvas: () => restoreCanvas(parts.link),
     async close() {
+      pans?.close();
       supervisor.disconnect();
     },
   };

@@ -1,12 +1,13 @@
 import { type Orientation, type Preset, StudioError } from "../../preload/contract";
 import type { Engine, SceneFill, StudioContext } from "../core";
 import type { ObsLink } from "./connection/link";
+import type { Levels } from "./levels";
 import type { Recording } from "./outputs/recording";
 import type { Stream } from "./outputs/stream";
+import type { Preview } from "./preview";
 import type { Builder } from "./scenes/builder";
 import type { Cards } from "./scenes/cards";
 import { sceneName } from "./scenes/names";
-import { takeScreenshot } from "./scenes/screenshot";
 import type { Session } from "./scenes/session";
 import { findScene, type Taker } from "./scenes/take";
 
@@ -17,6 +18,8 @@ export interface EngineParts {
   session: Session;
   builder: Builder;
   cards: Cards;
+  preview: Preview;
+  levels: Levels;
   taker: Taker;
   stream: Stream;
   recording: Recording;
@@ -33,7 +36,7 @@ export function settingsFill(context: StudioContext): SceneFill {
     host: settings.host,
     show: show.open?.title ?? "",
     segment: show.open?.segments[show.current]?.title ?? "",
-    pictures: { story: null, product: null },
+    pictures: { story: null, product: null, before: null, after: null },
     devices: settings.devices,
   };
 }
@@ -49,13 +52,15 @@ export async function buildKnown(
   const own = session.applied.get(preset.id) ?? other;
   const orientation: Orientation = own?.orientation ?? show.open?.orientation ?? "landscape";
   const canvas = own?.canvas ?? settings.canvas[orientation];
-  await builder.apply(preset, orientation, canvas, session.fill ?? settingsFill(context));
+  const fill = session.fill ?? settingsFill(context);
+  await builder.apply(preset, orientation, canvas, fill, { unmutes: false });
   await readApplied();
 }
 
 /** OBS as the studio's engine. */
 export function createEngine(parts: EngineParts): Engine {
-  const { link, session, builder, cards, taker, stream, recording, presets, readApplied } = parts;
+  const { link, session, builder, cards, preview, levels, taker, stream, recording, presets, readApplied } =
+    parts;
 
   /** Every promise of the engine is refused at once while OBS is not there. */
   function connected<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -71,11 +76,18 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     kind: "obs",
-    applyPreset: (preset, orientation, canvas, fill) =>
+    applyPreset: (preset, orientation, canvas, fill, options) =>
       connected(async () => {
-        const applied = await builder.apply(preset, orientation, canvas, fill);
+        const applied = await builder.apply(preset, orientation, canvas, fill, options);
         await readApplied();
-        return applied;
+        const { undo } = applied;
+        if (undo === null) return applied;
+        const takenBack = () =>
+          connected(async () => {
+            await undo();
+            await readApplied();
+          });
+        return { ...applied, undo: takenBack };
       }),
     diffPreset: (preset, orientation, canvas, fill) =>
       connected(() => builder.diff(preset, orientation, canvas, fill)),
@@ -86,16 +98,18 @@ export function createEngine(parts: EngineParts): Engine {
     },
     take: (scene) => connected(() => taker.take(scene)),
     showCard: (card) => connected(() => cards.show(card)),
-    hideCard: async (slot) => {
-      session.cards.delete(slot);
-      await connected(() => cards.hide(slot));
+    hideCard: (slot) => {
+      // Forgotten also while OBS is away: one that comes back is not to bring it.
+      const standing = cards.forget(slot);
+      return connected(() => cards.hide(slot, standing));
     },
     screenshot: (scene, width) =>
-      connected(async () => takeScreenshot(link, scene === null ? null : nameOf(scene), width)),
+      connected(async () => preview.picture(scene === null ? null : nameOf(scene), width)),
     startStream: (target) => connected(() => stream.start(target)),
     stopStream: () => connected(() => stream.stop()),
     startRecording: (folder) => connected(() => recording.start(folder)),
     stopRecording: () => connected(() => recording.stop()),
     devices: () => connected(() => builder.devices()),
+    microphoneLevel: () => connected(() => levels.microphone()),
   };
 }

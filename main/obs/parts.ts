@@ -3,10 +3,13 @@ import type { EngineEvents, StudioContext } from "../core";
 import type { Secrets } from "../storage";
 import { createLink } from "./connection/link";
 import { buildKnown, createEngine } from "./engine";
+import { createLevels } from "./levels";
 import { createMirror } from "./mirror";
 import { createBorrowed } from "./outputs/borrowed";
 import { createRecording } from "./outputs/recording";
 import { createStream } from "./outputs/stream";
+import type { PanStore } from "./pan/pan-store";
+import { createPreview } from "./preview";
 import { createBuilder } from "./scenes/builder";
 import { createCards } from "./scenes/cards";
 import { rememberCanvas } from "./scenes/own-canvas";
@@ -41,7 +44,11 @@ export function createEvents(context: StudioContext) {
 }
 
 /** Puts the parts together that need a connection, and no more than its link. */
-export function createParts(context: StudioContext, secrets: Secrets, emit: Emit) {
+export function createParts(
+  context: StudioContext,
+  { secrets, pans }: { secrets: Secrets; pans: PanStore | null },
+  emit: Emit,
+) {
   const { store, log } = context;
   const link = createLink(context.clock, log);
   const session = createSession();
@@ -55,6 +62,7 @@ export function createParts(context: StudioContext, secrets: Secrets, emit: Emit
     context,
     link,
     session,
+    pans,
     onCanvas: (canvas, before, changed) => {
       store.update((draft) => {
         draft.engine.canvas = canvas;
@@ -64,9 +72,9 @@ export function createParts(context: StudioContext, secrets: Secrets, emit: Emit
         log.warn({ err: error }, "the user's picture size was not noted"),
       );
     },
-    onDevices: ({ cameras, microphones }) =>
+    onDevices: ({ cameras, microphones, screens }) =>
       store.update((draft) => {
-        draft.engine.devices = { cameras, microphones };
+        draft.engine.devices = { cameras, microphones, screens: screens ?? [] };
       }),
   });
   const borrowed = createBorrowed(context, link, secrets);
@@ -99,6 +107,8 @@ export function createParts(context: StudioContext, secrets: Secrets, emit: Emit
     session,
     builder,
     cards: createCards(context, link, session),
+    preview: createPreview(context, link),
+    levels: createLevels(context, link),
     taker,
     stream: createStream(context, link, session, borrowed),
     recording: createRecording(context, link, session, borrowed),

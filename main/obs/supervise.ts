@@ -41,11 +41,21 @@ function noteLost({ store, problems }: StudioContext, closedByUser: boolean) {
     draft.scenes.onAir = null;
     draft.scenes.onAirName = "";
     draft.scenes.applied = [];
+    draft.scenes.undo = null;
   });
 }
 
 function clearProblems({ problems }: StudioContext) {
   for (const code of connectionProblems) problems.clear(code);
+}
+
+function noteDisconnected({ store }: StudioContext) {
+  store.update((draft) => {
+    draft.engine.status = "disconnected";
+    draft.engine.address = "";
+    draft.scenes.undo = null;
+    if (draft.engine.kind === "obs") draft.engine.kind = "none";
+  });
 }
 
 function noteRefused({ store, problems }: StudioContext, failure: StudioError) {
@@ -141,11 +151,7 @@ export function createSupervisor(
       letGo();
       clearProblems(context);
       onAirBefore = null;
-      store.update((draft) => {
-        draft.engine.status = "disconnected";
-        draft.engine.address = "";
-        if (draft.engine.kind === "obs") draft.engine.kind = "none";
-      });
+      noteDisconnected(context);
     },
     onClosed(code) {
       socket = null;

@@ -1,4 +1,5 @@
 import { type Layer, type Preset, presetSchema } from "../../preload/contract";
+import { slotOverlap } from "./slot-overlap";
 
 /** A preset that can be used, or what is wrong with it in one line. */
 export type Checked = { preset: Preset } | { reason: string };
@@ -9,22 +10,36 @@ function repeated(values: readonly string[]): string | undefined {
   return values.find((value, index) => values.indexOf(value) !== index);
 }
 
-function pictureFault(layer: Layer): string | null {
-  if (layer.kind === "image") {
-    const { role, file } = layer.settings;
-    if (role === "fixed" && file === undefined) return `${layer.id}: a fixed picture needs a file`;
-    if (file !== undefined && !mediaReference.test(file))
-      return `${layer.id}: file must be media:… or bundled:…`;
+/** A picture that pans must fill at least this share of the canvas: in a small frame the drift only disturbs. */
+const leastPanArea = 0.25;
+
+const pansInSmallFrame = ({ layout }: Layer): boolean =>
+  [layout.landscape, layout.portrait].some((at) => at !== null && at.frame.w * at.frame.h < leastPanArea);
+
+/** The media reference that a layer names, and the setting it stands in. */
+function mediaOf(layer: Layer): { setting: string; reference: string | undefined } | null {
+  switch (layer.kind) {
+    case "image":
+    case "video":
+    case "music":
+      return { setting: "file", reference: layer.settings.file };
+    case "camera":
+      return { setting: "standIn", reference: layer.settings.standIn };
+    default:
+      return null;
   }
-  if (layer.kind === "video" && !mediaReference.test(layer.settings.file)) {
-    return `${layer.id}: file must be media:… or bundled:…`;
+}
+
+function mediaFault(layer: Layer): string | null {
+  const media = mediaOf(layer);
+  if (media?.reference !== undefined && !mediaReference.test(media.reference)) {
+    return `${layer.id}: ${media.setting} must be media:… or bundled:…`;
   }
-  if (
-    layer.kind === "camera" &&
-    layer.settings.standIn !== undefined &&
-    !mediaReference.test(layer.settings.standIn)
-  ) {
-    return `${layer.id}: standIn must be media:… or bundled:…`;
+  if (layer.kind !== "image") return null;
+  const { role, file, motion } = layer.settings;
+  if (role === "fixed" && file === undefined) return `${layer.id}: a fixed picture needs a file`;
+  if (motion === "pan" && pansInSmallFrame(layer)) {
+    return `${layer.id}: a picture that pans must fill a quarter of the canvas or more`;
   }
   return null;
 }
@@ -39,8 +54,8 @@ function sceneFault(scene: Preset["scenes"][number]): string | null {
     scene.layers.flatMap((layer) => (layer.kind === "overlay-slot" ? [layer.settings.slot] : [])),
   );
   if (slot !== undefined) return `${scene.id}: the slot ${slot} is there twice`;
-  const fault = scene.layers.map(pictureFault).find((each) => each !== null);
-  return fault === undefined || fault === null ? null : `${scene.id}: ${fault}`;
+  const fault = scene.layers.map(mediaFault).find((each) => each !== null) ?? slotOverlap(scene);
+  return fault === null ? null : `${scene.id}: ${fault}`;
 }
 
 /** Checks the content of a `preset.json` against its schema and the rules that a schema cannot say. */

@@ -10,13 +10,14 @@ import {
   type Preset,
   StudioError,
 } from "../../preload/contract";
-import type { Engine, SceneFill, StudioContext } from "../core";
+import type { AppliedPreset, Engine, SceneFill, StudioContext } from "../core";
 import { resolveMedia } from "../storage";
 import { noteApplied } from "./applied";
 import { readPresets } from "./library";
-import { wordDifference } from "./wording";
+import { createTurn, type TurnPorts } from "./orientation";
+import { wordDifference, wordMissing } from "./wording";
 
-export interface PresetDependencies {
+export interface PresetDependencies extends TurnPorts {
   /** The engine that runs. @throws StudioError when there is none. */
   engine: () => Engine;
   /** What roles and placeholders stand for now. */
@@ -25,7 +26,14 @@ export interface PresetDependencies {
 
 export interface Presets {
   handlers: HandlersFor<
-    "preset.list" | "preset.apply" | "preset.diff" | "preset.restore" | "scene.take" | "scene.picture"
+    | "preset.list"
+    | "preset.apply"
+    | "preset.diff"
+    | "preset.restore"
+    | "preset.undo"
+    | "scene.orientation"
+    | "scene.take"
+    | "scene.picture"
   >;
   /** Reads the presets that ship with the studio and the user's own into `state.library.presets`. */
   start(): Promise<void>;
@@ -49,10 +57,47 @@ async function choosePicture(
   if (store.get().scenes.applied.length > 0) await engine().fillScenes(fill());
 }
 
+/** The last build or restore that can be taken back. */
+function createUndo({ store, clock }: StudioContext) {
+  let last: { preset: string; undo: () => Promise<void> } | null = null;
+  function forget() {
+    last = null;
+    store.update((draft) => {
+      draft.scenes.undo = null;
+    });
+  }
+  return {
+    forget,
+    keep(preset: string, { undo }: AppliedPreset) {
+      if (undo === null) return;
+      last = { preset, undo };
+      store.update((draft) => {
+        draft.scenes.undo = { preset, at: clock.now() };
+      });
+    },
+    /** @throws StudioError `presets.nothing-to-undo`, `presets.undo-gone`, and what the engine refuses with. */
+    async takeBack() {
+      // An engine that went has taken with it what there was to undo.
+      if (last === null || store.get().scenes.undo === null) throw new StudioError("presets.nothing-to-undo");
+      const { preset, undo } = last;
+      try {
+        await undo();
+      } catch (thrown) {
+        if (thrown instanceof StudioError && thrown.code === "presets.undo-gone") forget();
+        throw thrown;
+      }
+      forget();
+      return { preset };
+    },
+  };
+}
+
 /** The presets of a studio. It knows no engine by name: OBS and the built-in stage build the same data. */
 export function createPresets(context: StudioContext, dependencies: PresetDependencies): Presets {
   const { engine, fill } = dependencies;
   const { store, problems, clock, paths } = context;
+  const undo = createUndo(context);
+  const canvasFor = (orientation: Orientation): Canvas => store.get().settings.canvas[orientation];
 
   function find(id: string): Preset {
     const preset = store.get().library.presets.find((each) => each.id === id);
@@ -67,16 +112,24 @@ export function createPresets(context: StudioContext, dependencies: PresetDepend
     return applied?.orientation ?? show.open?.orientation ?? scenes.applied[0]?.orientation ?? "landscape";
   }
 
-  async function apply(preset: Preset, orientation: Orientation, canvas: Canvas): Promise<ApplyResult> {
+  /** `asked`: by somebody, by name; else a take needed it, and what was muted or undone meanwhile is none of its business. */
+  async function apply(
+    preset: Preset,
+    orientation: Orientation,
+    canvas = canvasFor(orientation),
+    asked = true,
+  ): Promise<ApplyResult> {
     const begun = clock.now();
-    const applied = await engine().applyPreset(preset, orientation, canvas, fill());
+    const applied = await engine().applyPreset(preset, orientation, canvas, fill(), { unmutes: asked });
     const notes = noteApplied(context, preset, orientation, applied);
+    if (asked) undo.keep(preset.id, applied);
     return {
       preset: preset.id,
       orientation,
       scenes: applied.scenes,
       milliseconds: clock.now() - begun,
       notes,
+      missing: wordMissing(preset, applied, store.get().settings.language),
     };
   }
 
@@ -86,10 +139,8 @@ export function createPresets(context: StudioContext, dependencies: PresetDepend
     const preset = library.presets.find(({ id }) => id === scene.split("/")[0]);
     if (preset === undefined || scenes.applied.some((applied) => applied.preset === preset.id)) return;
     const orientation = orientationFor(preset.id);
-    await apply(preset, orientation, canvasFor(orientation));
+    await apply(preset, orientation, canvasFor(orientation), false);
   }
-
-  const canvasFor = (orientation: Orientation) => store.get().settings.canvas[orientation];
 
   async function diff({ id }: CheckedInput<"preset.diff">) {
     const preset = find(id);
@@ -101,6 +152,8 @@ export function createPresets(context: StudioContext, dependencies: PresetDepend
     return differences.map((difference) => wordDifference(preset, difference, language));
   }
 
+  const turn = createTurn(context, dependencies, (preset, orientation) => apply(preset, orientation));
+
   return {
     handlers: {
       "preset.list": () => store.get().library.presets,
@@ -110,12 +163,16 @@ export function createPresets(context: StudioContext, dependencies: PresetDepend
           const params = { field: "canvas", reason: `${canvas.width}×${canvas.height} ≠ ${wanted}` };
           throw new StudioError("core.invalid-input", { field: "canvas", params });
         }
-        return apply(find(id), wanted, canvas ?? canvasFor(wanted));
+        return apply(find(id), wanted, canvas);
       },
       "preset.diff": diff,
-      "preset.restore": ({ id }) => {
-        const orientation = orientationFor(id);
-        return apply(find(id), orientation, canvasFor(orientation));
+      "preset.restore": ({ id }) => apply(find(id), orientationFor(id)),
+      "preset.undo": () => undo.takeBack(),
+      "scene.orientation": async (input) => {
+        const turned = await turn(input);
+        // Turned once more is the way back; half a turn's changes mean nothing on another canvas.
+        undo.forget();
+        return turned;
       },
       "scene.take": async ({ scene }) => {
         await buildMissing(scene);

@@ -1,4 +1,5 @@
 import {
+  type ApplyResult,
   type Language,
   localise,
   messageFor,
@@ -19,6 +20,14 @@ export const wordNotes = (preset: Preset, applied: AppliedPreset, language: Lang
       messageFor(code, { layer: layerName(preset, layer, language) ?? layer }, language).message,
   );
 
+/** What this machine has no device for, by the names of the layers that want it. */
+export const wordMissing = (
+  preset: Preset,
+  { missing }: AppliedPreset,
+  language: Language,
+): ApplyResult["missing"] =>
+  missing.map(({ role, layer }) => ({ role, layer: layerName(preset, layer, language) ?? layer }));
+
 /** A difference as a sentence that names scene and layer as the user knows them. */
 export function wordDifference(
   preset: Preset,
@@ -30,5 +39,5 @@ export function wordDifference(
   const own = found?.layers.find((each) => each.id === layer);
   const name = own ? localise(own.name, language) : layer;
   const { message } = messageFor(code, { scene: sceneName, layer: name, ...params }, language);
-  return { scene: sceneName, layer: name, message };
+  return { scene: sceneName, layer: name, code, message };
 }

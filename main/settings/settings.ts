@@ -6,7 +6,7 @@ import {
   StudioError,
   settingsSchema,
 } from "../../preload/contract";
-import type { StudioContext } from "../core";
+import type { Log, StudioContext } from "../core";
 
 /** Where settings are kept. Each host brings its own over one and the same settings.json. */
 export interface SettingsStore {
@@ -51,10 +51,44 @@ export function readSettings(stored: unknown): Settings {
   return repaired.success ? repaired.data : defaults;
 }
 
+/**
+ * The settings as they are on one machine: the devices chosen there. A data folder that comes to a machine for the first
+ * time has none chosen; one from before machines were told apart belongs to the machine that it is opened on.
+ */
+export function settingsOn(machine: string, settings: Settings): Settings {
+  const isOld = Object.keys(settings.machines).length === 0;
+  const none = settingsSchema.parse({}).devices;
+  const devices = settings.machines[machine] ?? (isOld ? settings.devices : none);
+  return { ...settings, devices, machines: { ...settings.machines, [machine]: devices } };
+}
+
+/**
+ * The settings at start, on one machine. Devices from before machines were told apart are stored as this one's at once:
+ * the next machine must not take them for its own.
+ */
+export function openSettings(settingsStore: SettingsStore, machine: string, log: Log): Settings {
+  const stored = readSettings(settingsStore.read());
+  const settings = settingsOn(machine, stored);
+  const isOld = Object.keys(stored.machines).length === 0;
+  if (isOld && Object.values(stored.devices).some((device) => device !== null)) {
+    try {
+      settingsStore.write(settings);
+    } catch (error) {
+      log.warn({ err: error }, "The devices were not stored as this machine's");
+    }
+  }
+  return settings;
+}
+
 /** Reads and changes the settings; what is stored and what is mirrored are always the same. */
 export function createSettings(
   context: StudioContext,
-  deps: { settingsStore: SettingsStore; onChanged: (settings: Settings, before: Settings) => void },
+  deps: {
+    settingsStore: SettingsStore;
+    /** The machine that the devices belong to: see `machineId`. */
+    machine: string;
+    onChanged: (settings: Settings, before: Settings) => void;
+  },
 ): SettingsService {
   const { store } = context;
   return {
@@ -62,7 +96,9 @@ export function createSettings(
       "settings.get": () => store.get().settings,
       "settings.set": (patch) => {
         const before = store.get().settings;
-        const settings = mergeSettings(before, patch);
+        const merged = mergeSettings(before, patch);
+        const machines = { ...merged.machines, [deps.machine]: merged.devices };
+        const settings = { ...merged, machines };
         deps.settingsStore.write(settings);
         store.update((draft) => {
           draft.settings = settings;

@@ -1,11 +1,11 @@
-import type { CheckedInput, Cue, PrompterText, Slot } from "../../preload/contract";
+import type { CheckedInput, Cue, FillableRole, PrompterText, Slot } from "../../preload/contract";
 
 /** What a show needs of the rest of the studio. Every promise may reject: the rundown goes on all the same. */
 export interface ShowPorts {
   /** Puts a scene (`presetId/sceneId`) on air. */
   takeScene(scene: string): Promise<unknown>;
-  /** Chooses the picture (a media reference) that story or product layers show. */
-  setPicture(role: "story" | "product", reference: string): Promise<unknown>;
+  /** Chooses the picture (a media reference) that the layers of a role show. */
+  setPicture(role: FillableRole, reference: string): Promise<unknown>;
   /** Draws a card and puts it on air in its slot. */
   showOverlay(card: CheckedInput<"overlay.show">): Promise<unknown>;
   /** Takes the card off a slot. */

@@ -51,8 +51,9 @@ export async function missingReferences(
     .map((id): MissingReference => ({ code: "show.missing-preset", params: { id }, subject: id }));
   const pictures: MissingReference[] = [];
   for (const segment of show.segments) {
-    if (segment.picture !== undefined && !(await isThere(folders, segment.picture)))
-      pictures.push(missing("show.missing-picture", segment, segment.picture));
+    for (const picture of [segment.picture, segment.before, segment.after])
+      if (picture !== undefined && !(await isThere(folders, picture)))
+        pictures.push(missing("show.missing-picture", segment, picture));
   }
   return [...presets, ...show.segments.flatMap((segment) => missingOfSegment(segment, library)), ...pictures];
 }

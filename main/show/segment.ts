@@ -1,5 +1,7 @@
 import {
   type Cue,
+  type FillableRole,
+  fillableRoles,
   type MessageCode,
   type Product,
   type Segment,
@@ -18,8 +20,16 @@ const codes = {
 } as const satisfies Record<string, MessageCode>;
 type Step = keyof typeof codes;
 
-const firstPicture = (segment: Segment, products: readonly Product[]): string | undefined =>
-  products.find(({ id }) => id === segment.products[0])?.pictures[0];
+/** What a segment fills the picture roles with; a role it says nothing of keeps what it has. */
+function picturesOf(segment: Segment, products: readonly Product[]): [FillableRole, string][] {
+  const product = products.find(({ id }) => id === segment.products[0])?.pictures[0];
+  const { picture: story, before, after } = segment;
+  const wanted = { story, before, after, product };
+  return fillableRoles.flatMap((role): [FillableRole, string][] => {
+    const picture = wanted[role];
+    return picture === undefined ? [] : [[role, picture]];
+  });
+}
 
 /** Whether a segment by itself brings what a cue asks for: its scene, or a card that comes by itself. */
 export const broughtBy =
@@ -39,7 +49,7 @@ const slotsFilledBy = (
   new Set(
     segment.overlays
       .filter(({ auto }) => auto)
-      .map(({ template }) => templates.find(({ id }) => id === template)?.slot),
+      .map(({ template, slot }) => slot ?? templates.find(({ id }) => id === template)?.slot),
   );
 
 /** Puts a segment on air. Gives up between two steps once `superseded` says that another one is wanted. */
@@ -63,35 +73,30 @@ export function createPutOnAir(context: StudioContext, ports: ShowPorts): PutOnA
     }
   }
 
+  /** All at once: each may take a moment to leave. */
   async function clearCards(segment: Segment) {
     const { overlays, library } = store.get();
     const staying = slotsFilledBy(segment, library.templates);
-    for (const { slot } of overlays.slots)
-      if (!staying.has(slot)) await attempt("overlay", segment, () => ports.hideOverlay(slot));
+    const leaving = overlays.slots.filter(({ slot }) => !staying.has(slot));
+    await Promise.all(leaving.map(({ slot }) => attempt("overlay", segment, () => ports.hideOverlay(slot))));
   }
 
   return async (segment, superseded) => {
     for (const code of Object.values(codes)) problems.clear(code);
-    const { script, picture } = segment;
+    const { script } = segment;
     const loading =
       script === undefined
         ? null
         : attempt("script", segment, () => ports.loadScript(script, broughtBy(segment)));
-    const product = firstPicture(segment, store.get().library.products);
-    if (picture !== undefined) await attempt("picture", segment, () => ports.setPicture("story", picture));
-    if (product !== undefined && !superseded())
-      await attempt("picture", segment, () => ports.setPicture("product", product));
+    for (const [role, picture] of picturesOf(segment, store.get().library.products)) {
+      if (superseded()) break;
+      await attempt("picture", segment, () => ports.setPicture(role, picture));
+    }
     if (!superseded()) await attempt("scene", segment, () => ports.takeScene(segment.scene));
     if (!superseded()) await clearCards(segment);
-    for (const { template, fields, product: of, auto } of segment.overlays) {
+    for (const { auto, ...card } of segment.overlays) {
       if (!auto || superseded()) continue;
-      const card = {
-        template,
-        fields,
-        format: "still" as const,
-        ...(of === undefined ? {} : { product: of }),
-      };
-      await attempt("overlay", segment, () => ports.showOverlay(card));
+      await attempt("overlay", segment, () => ports.showOverlay({ ...card, format: "auto" }));
     }
     await loading;
   };

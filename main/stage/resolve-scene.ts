@@ -47,14 +47,18 @@ function resolveLayer(layer: Layer, setting: SceneSetting): StageLayer | null {
     case "microphone":
       return { ...base, kind: "microphone", device: fill.devices.microphone };
     case "image": {
-      const { role, file } = layer.settings;
+      const { role, file, motion } = layer.settings;
       const chosen = role === "fixed" ? null : fill.pictures[role];
       const standIn = file === undefined ? null : bundled(file);
       const image = (chosen === null ? null : reference(chosen)) ?? standIn;
-      return { ...base, kind: "image", image, standIn };
+      return { ...base, kind: "image", image, standIn, motion };
     }
     case "video":
       return { ...base, kind: "video", video: bundled(layer.settings.file), loop: layer.settings.loop };
+    case "music": {
+      const { file, decibels, duck } = layer.settings;
+      return { ...base, kind: "music", music: bundled(file), decibels, duck };
+    }
     case "colour":
       return { ...base, kind: "colour", colour: layer.settings.colour };
     case "text": {

@@ -1,12 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Slot, type StageCard, StudioError } from "../../preload/contract";
-import type { Card, StudioContext } from "../core";
+import type { Card, ShownCard, StudioContext } from "../core";
 import { referenceOf } from "./references";
 import { drawMilliseconds, type Shown } from "./stage-scenes";
 import type { Waiters } from "./waiters";
-
-/** Used where a card's template does not say how it comes and goes. */
-const usualMotion = { inMilliseconds: 300, outMilliseconds: 200 };
 
 /** The cards on the stage, one a slot. */
 export class StageCards {
@@ -25,7 +22,7 @@ export class StageCards {
    * frame is seen. Without a window the card is shown as state alone.
    * @throws StudioError `stage.no-slot`, `core.not-found` for a file that screens cannot load, `stage.silent`
    */
-  async show(card: Card): Promise<{ milliseconds: number }> {
+  async show(card: Card): Promise<ShownCard> {
     const { store, clock } = this.#context;
     const at = clock.now();
     const { scene } = store.get().stage.programme;
@@ -37,7 +34,8 @@ export class StageCards {
     });
     const limit = shown.inMilliseconds + drawMilliseconds;
     await this.#confirmed(limit, ({ cards }) => cards.includes(shown.id) || !this.#isWanted(shown.id));
-    return { milliseconds: clock.now() - at };
+    // The window says what it drew; nobody but it could look at the picture.
+    return { milliseconds: clock.now() - at, seen: null, later: null };
   }
 
   /** Resolves when the slot is empty. */
@@ -61,18 +59,18 @@ export class StageCards {
     return this.#context.store.get().stage.cards.some((card) => card.id === id);
   }
 
-  #stageCard({ slot, still, width, height }: Card): StageCard {
+  #stageCard({ slot, still, file, width, height, motion, clock, scroll }: Card): StageCard {
     const { store, paths } = this.#context;
-    const { stage, overlays, library } = store.get();
-    const image = referenceOf(paths, still);
+    const picture = scroll === null ? still : file;
+    const image = referenceOf(paths, picture);
     if (image === null)
-      throw new StudioError("core.not-found", { params: { what: "字幕卡", id: still.slice(-120) } });
-    const template = overlays.slots.find((shown) => shown.slot === slot)?.template;
-    const motion = library.templates.find(({ id }) => id === template)?.motion ?? usualMotion;
-    const replaces = stage.cards.some((shown) => shown.slot === slot && !shown.leaving);
-    const inMilliseconds = replaces ? 0 : motion.inMilliseconds;
-    const { outMilliseconds } = motion;
-    return { id: randomUUID(), slot, image, width, height, leaving: false, inMilliseconds, outMilliseconds };
+      throw new StudioError("core.not-found", { params: { what: "字幕卡", id: picture.slice(-120) } });
+    const replaces = store.get().stage.cards.some((shown) => shown.slot === slot && !shown.leaving);
+    return {
+      ...{ id: randomUUID(), slot, image, width, height, leaving: false },
+      ...{ from: motion.from, outMilliseconds: motion.outMilliseconds, clock, scroll },
+      inMilliseconds: replaces ? 0 : motion.inMilliseconds,
+    };
   }
 
   async #confirmed(limit: number, is: (shown: Shown) => boolean) {

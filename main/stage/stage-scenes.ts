@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import {
   type Canvas,
   localise,
@@ -9,6 +8,7 @@ import {
   type TakeResult,
 } from "../../preload/contract";
 import type { AppliedPreset, SceneFill, StudioContext } from "../core";
+import { missingDevices, notesOf } from "./lacks";
 import { referenceOf } from "./references";
 import { resolveScene } from "./resolve-scene";
 import type { Waiters } from "./waiters";
@@ -22,12 +22,6 @@ export interface Shown {
 
 /** How long a window may take to draw something, beside the transition. */
 export const drawMilliseconds = 5000;
-
-const isThere = (file: string) =>
-  stat(file).then(
-    () => true,
-    () => false,
-  );
 
 /** The scenes that are applied to the stage, and the one on air. */
 export class StageScenes {
@@ -69,7 +63,9 @@ export class StageScenes {
     const { language } = store.get().settings;
     return {
       scenes: preset.scenes.map(({ name }) => localise(name, language)),
-      notes: await this.#notes(preset),
+      ...(await this.#lacks(preset, fill)),
+      // Nothing is held outside the studio: there is nothing to take back.
+      undo: null,
     };
   }
 
@@ -161,23 +157,12 @@ export class StageScenes {
     });
   }
 
-  async #notes(preset: Preset): Promise<AppliedPreset["notes"]> {
+  async #lacks(preset: Preset, fill: SceneFill): Promise<Pick<AppliedPreset, "notes" | "missing">> {
     const { devices } = this.#context.store.get().engine;
-    const { language } = this.#context.store.get().settings;
-    const notes = new Map<string, AppliedPreset["notes"][number]>();
-    for (const layer of preset.scenes.flatMap(({ layers }) => layers)) {
-      const name = localise(layer.name, language);
-      const add = (code: AppliedPreset["notes"][number]["code"]) =>
-        notes.set(`${code} ${name}`, { code, layer: name });
-      const listed = this.#window.attached && this.#window.hasListedDevices;
-      if (layer.kind === "camera" && listed && devices.cameras.length === 0) add("presets.no-camera");
-      if (layer.kind === "microphone" && listed && devices.microphones.length === 0)
-        add("presets.no-microphone");
-      if (layer.kind === "image" && layer.settings.role !== "fixed") {
-        const file = this.#fill?.pictures[layer.settings.role] ?? null;
-        if (file !== null && !(await isThere(file))) add("presets.missing-picture");
-      }
-    }
-    return [...notes.values()];
+    const isListed = this.#window.attached && this.#window.hasListedDevices;
+    return {
+      notes: await notesOf(preset, fill, isListed ? devices : null),
+      missing: isListed ? missingDevices(preset, fill, devices) : [],
+    };
   }
 }

@@ -100,7 +100,7 @@ export function createStage(context: StudioContext, deps: { version: string }): 
       const already = store.get().engine.kind === "stage";
       store.update((draft) => {
         const { canvas, framesPerSecond } = draft.stage;
-        const known = already ? draft.engine.devices : { cameras: [], microphones: [] };
+        const known = already ? draft.engine.devices : { cameras: [], microphones: [], screens: [] };
         draft.engine = {
           ...draft.engine,
           kind: "stage",
@@ -112,7 +112,7 @@ export function createStage(context: StudioContext, deps: { version: string }): 
           devices: known,
         };
         if (already) return;
-        draft.scenes = { ...draft.scenes, onAir: null, onAirName: "", asked: null };
+        draft.scenes = { ...draft.scenes, onAir: null, onAirName: "", asked: null, undo: null };
         draft.stage.programme.scene = noScene;
         draft.stage.cards = noCards;
       });
@@ -124,7 +124,7 @@ export function createStage(context: StudioContext, deps: { version: string }): 
         if (draft.engine.kind !== "stage") return;
         draft.engine.kind = "none";
         draft.engine.status = "disconnected";
-        draft.engine.devices = { cameras: [], microphones: [] };
+        draft.engine.devices = { cameras: [], microphones: [], screens: [] };
       });
     },
     onEvents: (events) => void listeners.push(events),
@@ -156,7 +156,8 @@ function stageHandlers(
       store.update((draft) => {
         if (draft.engine.kind !== "stage") return;
         if (framesPerSecond !== undefined) draft.engine.framesPerSecond = Math.round(framesPerSecond);
-        if (devices !== undefined) draft.engine.devices = devices;
+        // A page may not list screens: the browser asks which one is to be shown.
+        if (devices !== undefined) draft.engine.devices = { ...devices, screens: [] };
       });
     },
     "stage.shown": ({ session, ...report }) => {

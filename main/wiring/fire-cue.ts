@@ -16,11 +16,11 @@ export async function fireCue(cue: Cue, ports: CuePorts): Promise<void> {
         template: productTemplate,
         product: cue.product,
         fields: {},
-        format: "still",
+        format: "auto",
       });
       return;
     case "overlay":
-      await ports["overlay.show"]({ template: cue.template, fields: cue.fields, format: "still" });
+      await ports["overlay.show"]({ template: cue.template, fields: cue.fields, format: "auto" });
       return;
     case "pause":
       return;

@@ -19,7 +19,12 @@ export function sceneFillOf(state: StudioState, resolve: (reference: string) => 
     host: show.open?.host || settings.host,
     show: show.open?.title ?? "",
     segment: show.open?.segments[show.current]?.title ?? "",
-    pictures: { story: pathOf(scenes.pictures.story), product: pathOf(scenes.pictures.product) },
+    pictures: {
+      story: pathOf(scenes.pictures.story),
+      product: pathOf(scenes.pictures.product),
+      before: pathOf(scenes.pictures.before),
+      after: pathOf(scenes.pictures.after),
+    },
     devices: { ...settings.devices },
   };
 }

@@ -177,6 +177,7 @@ export class StageRuntime {
       canvas: { width, height },
       sources: sources.drawable,
       cards: moment.cards,
+      seconds: performance.now() / 1000,
       colours: this.#colours,
       words: wordsIn(settings.language),
     };

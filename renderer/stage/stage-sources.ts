@@ -3,6 +3,7 @@ import type { Sources } from "./draw/draw-scene";
 import { Cameras } from "./sources/cameras";
 import { Clips } from "./sources/clips";
 import { Microphone } from "./sources/microphone";
+import { Music } from "./sources/music";
 import { SharedScreen } from "./sources/screen";
 import { Stills } from "./sources/stills";
 
@@ -15,6 +16,7 @@ export class StageSources {
   readonly microphone: Microphone;
   readonly #cameras: Cameras;
   readonly #clips: Clips;
+  readonly #music: Music;
   readonly #media: MediaDevices | undefined;
   readonly #relist = () => {
     this.#lookAgain().catch(() => {});
@@ -31,6 +33,7 @@ export class StageSources {
     this.screen = new SharedScreen(this.#media);
     this.#cameras = new Cameras(this.#media, size);
     this.microphone = new Microphone(this.#media);
+    this.#music = new Music(this.microphone.mix, address);
     this.#microphoneWanted = devices.microphone;
     this.#media?.addEventListener("devicechange", this.#relist);
     this.#prepare(devices)
@@ -74,6 +77,7 @@ export class StageSources {
       this.microphone.use(wanted).catch(() => {});
     }
     this.microphone.setOpen(layer !== undefined);
+    this.#music.follow(scene?.layers.filter((each) => each.kind === "music") ?? []);
   }
 
   close(): void {
@@ -82,6 +86,7 @@ export class StageSources {
     this.#clips.close();
     this.screen.close();
     this.#cameras.close();
+    this.#music.close();
     this.microphone.close();
   }
 

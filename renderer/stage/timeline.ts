@@ -73,7 +73,11 @@ export class Timeline {
       mix,
       cards: cards
         .filter(({ present }) => present > 0)
-        .map(({ timed: { card }, present }) => ({ ...card, pose: cardPose(card.slot, present) })),
+        .map(({ timed: { card, cameAt }, present }) => ({
+          ...card,
+          pose: cardPose(card.from, present),
+          age: now - cameAt,
+        })),
       shown: {
         // During a fade the take is not done: the one before it stands.
         scene: mix === 1 ? (this.#scene?.ref ?? null) : (this.#from?.ref ?? null),

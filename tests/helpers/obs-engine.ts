@@ -11,7 +11,7 @@ import {
   silentLog,
   systemClock,
 } from "../../main/core";
-import { createObs, type ObsEngine, realSystem } from "../../main/obs";
+import { createObs, type ObsDependencies, type ObsEngine, realSystem } from "../../main/obs";
 import type { Secrets } from "../../main/storage";
 import { type Layer, type Preset, presetSchema } from "../../preload/contract";
 import type { TestObs } from "./obs";
@@ -32,8 +32,8 @@ export const emptyFill: SceneFill = {
   host: "王桂芳",
   show: "饺子早市",
   segment: "开场",
-  pictures: { story: null, product: null },
-  devices: { host: null, second: null, overhead: null, microphone: null },
+  pictures: { story: null, product: null, before: null, after: null },
+  devices: { host: null, second: null, overhead: null, microphone: null, screen: null },
 };
 
 export interface ObsStudio {
@@ -45,8 +45,11 @@ export interface ObsStudio {
   close(): Promise<void>;
 }
 
-/** The OBS part of a studio that looks at a test OBS's HOME. */
-export async function obsStudio(testObs: Pick<TestObs, "environment">): Promise<ObsStudio> {
+/** The OBS part of a studio that looks at a test OBS's HOME. Without ffmpeg pictures that move stand still. */
+export async function obsStudio(
+  testObs: Pick<TestObs, "environment">,
+  { ffmpeg }: Pick<ObsDependencies, "ffmpeg"> = {},
+): Promise<ObsStudio> {
   const folder = await mkdtemp(join(tmpdir(), "hongcun 数据's "));
   const store = createStateStore(initialState());
   const context: StudioContext = {
@@ -57,7 +60,8 @@ export async function obsStudio(testObs: Pick<TestObs, "environment">): Promise<
     paths: { data: folder, resources: resolve("resources"), fonts: "", relayEntry: "" },
   };
   const secrets = memorySecrets();
-  const obs = createObs(context, { secrets, system: realSystem(testObs.environment) });
+  const system = realSystem(testObs.environment);
+  const obs = createObs(context, { secrets, system, ...(ffmpeg === undefined ? {} : { ffmpeg }) });
   return {
     context,
     obs,

@@ -88,6 +88,23 @@ test("check passes every script that ships, and names file and line of what is w
   expect((await hongcun(folder, ["check", join(folder, "none.md")])).code).toBe(1);
 });
 
+test("check passes the presets that ship, and says what is wrong with one of the user's own", async () => {
+  const folder = temporaryFolder();
+  const shipped = ["village-story", "sale-board"].map((id) =>
+    join(root, "resources", "presets", id, "preset.json"),
+  );
+  expect(await hongcun(folder, ["check", ...shipped])).toMatchObject({ code: 0, stderr: "" });
+  const own = join(folder, "我的 预设.json");
+  const preset = JSON.parse(readFileSync(shipped[0] ?? "", "utf8"));
+  preset.scenes[1].id = preset.scenes[0].id;
+  writeFileSync(own, JSON.stringify(preset));
+  const wrong = await hongcun(folder, ["check", own, "--lang", "en"]);
+  expect(wrong.code).toBe(1);
+  expect(wrong.stdout).toContain("the scene id host is there twice");
+  writeFileSync(own, "{ half");
+  expect((await hongcun(folder, ["check", own])).code).toBe(1);
+});
+
 test("relay runs alone from its file, takes a publisher's connection, and ends at SIGTERM", async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "转推"));

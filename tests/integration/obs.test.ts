@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import OBSWebSocket from "obs-websocket-js/json";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { stillCard } from "../helpers/cards";
 import { startObs, type TestObs } from "../helpers/obs";
 import {
   colourName,
@@ -112,8 +113,7 @@ describe("presets", () => {
   test("a card is on air when showCard resolves, is replaced, and goes", async () => {
     const green = await colourPicture(join(studio.folder, "绿 card's.png"), "#00d000");
     const blue = await colourPicture(join(studio.folder, "蓝 card.png"), "#0000d0", 200, 200);
-    const card = (file: string, side: number) =>
-      ({ slot: "card", format: "still", file, still: file, width: side, height: side }) as const;
+    const card = (file: string, side: number) => stillCard(file, { width: side, height: side });
     await expect(studio.obs.engine.showCard(card(green, 400))).rejects.toMatchObject({
       code: "obs.slot-not-on-air",
     });
@@ -136,14 +136,7 @@ describe("presets", () => {
 test("OBS killed and started again: reconnects, rebuilds, puts scene and card back", async () => {
   const green = await colourPicture(join(studio.folder, "回来.png"), "#00d000");
   await studio.obs.engine.take("colours/red");
-  await studio.obs.engine.showCard({
-    slot: "card",
-    format: "still",
-    file: green,
-    still: green,
-    width: 400,
-    height: 400,
-  });
+  await studio.obs.engine.showCard(stillCard(green, { width: 400, height: 400 }));
   const returned = new Promise<void>((resolve) => {
     studio.obs.events.on({ returned: resolve });
   });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { stillCard } from "../helpers/cards";
 import { apart, coloursAt, decode, frameAt, frameOfDataUrl, loudest, streamsOf } from "../helpers/frames";
 import { buildStagePage, type StageStudio, startStageStudio } from "../helpers/stage-studio";
 import { testFill, testPreset } from "../unit/stage/scene-helpers";
@@ -61,7 +62,7 @@ async function makeCard(name: string, colour: string) {
   await sharp({ create: { width: 760, height: 240, channels: 4, background: colour } })
     .png()
     .toFile(file);
-  return { slot: "lower-third", format: "still", file, still: file, width: 760, height: 240 } as const;
+  return stillCard(file, { width: 760, height: 240 }, { slot: "lower-third" });
 }
 
 test("a rehearsal is recorded: camera, sound, the scene's colours, 彩排 in the corner, cards and scenes as taken", async () => {

@@ -7,6 +7,7 @@ import { readJsonFile } from "../read-json";
 interface OverlayOptions {
   data: string;
   out: string;
+  theme?: string;
   json?: true;
 }
 
@@ -18,6 +19,7 @@ export const addOverlay: AddCommand = (program, { io, text, bundle }) => {
     .argument("<template>", text("overlayTemplate"))
     .requiredOption("--data <file>", text("overlayData"))
     .requiredOption("--out <file>", text("overlayOut"))
+    .option("--theme <id>", text("overlayTheme"))
     .option("--json", text("json"))
     .action(async (template: string, options: OverlayOptions) => {
       const given = overlayFieldsSchema.safeParse(await readJsonFile(options.data));
@@ -33,6 +35,7 @@ export const addOverlay: AddCommand = (program, { io, text, bundle }) => {
       const drawn = await drawCardFile({
         template,
         fields: given.data,
+        theme: options.theme,
         out: resolve(options.out),
         paths: hostPaths({ data: null, bundle }).studio,
         baseFolder: dirname(resolve(options.data)),

@@ -13,6 +13,7 @@ const types: Readonly<Record<string, string>> = {
   ".mkv": "video/x-matroska",
   ".mov": "video/quicktime",
   ".mp4": "video/mp4",
+  ".ogg": "audio/ogg",
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".ttf": "font/ttf",

@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { StudioError } from "../../../preload/contract";
+import { neverChanges } from "../../storage";
 import { sendState } from "./events";
 import { describeApi } from "./schema";
 import type { HostedStudio } from "./studio-port";
@@ -49,10 +50,9 @@ export function addMediaRoute(app: FastifyInstance, studio: HostedStudio): void 
     if (!found?.isFile()) {
       throw new StudioError("core.not-found", { params: { what: "图片", id: ref.slice(0, 120) } });
     }
-    const neverChanges = ref.startsWith("card:");
     reply.header(
       "cache-control",
-      neverChanges ? `private, max-age=${yearSeconds}, immutable` : "private, no-cache",
+      neverChanges(ref) ? `private, max-age=${yearSeconds}, immutable` : "private, no-cache",
     );
     return reply.sendFile(basename(path), dirname(path), { cacheControl: false });
   });

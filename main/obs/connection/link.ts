@@ -31,6 +31,10 @@ export interface ObsLink {
   on<Name extends ObsEventName>(name: Name, listener: (data: ObsEvent<Name>) => void): () => void;
   /** Calls back when the connection goes, whoever ended it. */
   onLost(listener: () => void): () => void;
+  /** Begins or ends `InputVolumeMeters`. A new connection begins without. */
+  hearMeters(wanted: boolean): Promise<void>;
+  /** Calls back when the studio has changed something in OBS, or may have. */
+  onChanged(listener: () => void): () => void;
 }
 
 /** The link as its owner holds it. */
@@ -97,6 +101,9 @@ function createListeners(log: Log) {
   };
 }
 
+const changesSomething = (requests: readonly BatchRequest[]) =>
+  requests.some(({ requestType }) => !requestType.startsWith("Get") && requestType !== "Sleep");
+
 const batchNotReady = (results: BatchResult[]) =>
   results.length > 0 && results.every((result) => result.requestStatus.code === status.notReady);
 
@@ -107,6 +114,10 @@ export function createLink(clock: Clock, log: Log): LinkControl {
   const gate = createGate(clock);
   const listeners = createListeners(log);
   const lost = new Set<() => void>();
+  const changed = new Set<() => void>();
+  const noteChange = () => {
+    for (const listener of [...changed]) listener();
+  };
 
   /** Repeats while OBS says that it is still loading (from OBS 30 on). */
   async function whenReady<Value>(
@@ -147,16 +158,27 @@ export function createLink(clock: Clock, log: Log): LinkControl {
       return socket?.serverVersion ?? "";
     },
     read: (name, data) => call(name, data),
-    change: (name, data) => inTurn(() => call(name, data)),
+    change: (name, data) => inTurn(() => call(name, data).finally(noteChange)),
     batch(requests, { halt = false } = {}) {
       if (requests.length === 0) return Promise.resolve([]);
       const timeout = requestTimeoutMilliseconds + sleepOf(requests) + requests.length * 20;
-      return inTurn(() => whenReady((open) => open.batch(requests, halt, timeout), batchNotReady));
+      return inTurn(async () => {
+        try {
+          return await whenReady((open) => open.batch(requests, halt, timeout), batchNotReady);
+        } finally {
+          if (changesSomething(requests)) noteChange();
+        }
+      });
     },
     on: (name, listener) => listeners.on(name, listener),
     onLost(listener) {
       lost.add(listener);
       return () => void lost.delete(listener);
+    },
+    hearMeters: async (wanted) => socket?.hearMeters(wanted),
+    onChanged(listener) {
+      changed.add(listener);
+      return () => void changed.delete(listener);
     },
     emit(name, data) {
       if (name === "CurrentSceneCollectionChanging" || name === "CurrentProfileChanging") gate.close();

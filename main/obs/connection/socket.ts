@@ -30,6 +30,8 @@ export interface ObsSocket {
     haltOnFailure: boolean,
     timeoutMilliseconds: number,
   ): Promise<BatchResult[]>;
+  /** Whether OBS tells how loud its inputs are, twenty times a second. */
+  hearMeters(wanted: boolean): Promise<void>;
   close(): void;
 }
 
@@ -61,6 +63,7 @@ export const eventNames = [
   "CurrentProfileChanged",
   "StudioModeStateChanged",
   "ExitStarted",
+  "InputVolumeMeters",
 ] as const satisfies readonly ObsEventName[];
 
 // General, Config, Scenes, Transitions, Outputs, Ui: no scene items or inputs, which would only be noise while building.
@@ -71,6 +74,9 @@ const subscriptions =
   EventSubscription.Transitions |
   EventSubscription.Outputs |
   EventSubscription.Ui;
+
+/** Twenty messages a second: only for as long as somebody looks at a meter. */
+const withMeters = subscriptions | EventSubscription.InputVolumeMeters;
 
 /** Rejects what is pending when the connection ends, since obs-websocket-js leaves it unsettled for ever. */
 function createPending() {
@@ -211,6 +217,14 @@ export async function openSocket(options: SocketOptions): Promise<ObsSocket> {
           }),
         `${requests[0]?.requestType ?? "batch"} … (${requests.length})`,
         timeoutMilliseconds,
+      ),
+    hearMeters: (wanted) =>
+      track(
+        async () => {
+          await client.reidentify({ eventSubscriptions: wanted ? withMeters : subscriptions });
+        },
+        "Reidentify",
+        options.timeoutMilliseconds,
       ),
     close() {
       if (!open) return;

@@ -1,30 +1,34 @@
 import type { Device } from "../../../preload/contract";
-import type { SceneFill } from "../../core";
 import type { ObsLink } from "../connection/link";
 import { answerOf, type BatchRequest, type BatchResult, entry } from "../connection/requests";
-import { deviceProperty, type KindTable } from "./kinds";
-import { cameraSource, deviceScene, microphoneSource } from "./names";
+import { deviceProperty, type KindTable, listsScreens } from "./kinds";
+import { cameraSource, deviceScene, microphoneSource, screenSource } from "./names";
 
 /** What OBS can capture here. */
 export interface ObsDevices {
   cameras: Device[];
   microphones: Device[];
-  /** The microphones OBS captures for every scene by itself (its Mic/Aux), by device id. */
-  always: string[];
+  /** Null where OBS cannot be asked. */
+  screens: Device[] | null;
+  /** The microphones OBS captures for every scene by itself (its Mic/Aux): the input and its device. */
+  always: { input: string; device: string }[];
 }
 
-const useless = new Set(["", "__custom__"]);
+/** Values that stand for no device at all; `DUMMY` is Windows' "choose a display". */
+const useless = new Set(["", "__custom__", "DUMMY"]);
 
 function devicesIn(items: unknown): Device[] {
   if (!Array.isArray(items)) return [];
   return (items as { itemName?: unknown; itemValue?: unknown }[]).flatMap((item) => {
-    const id = typeof item.itemValue === "string" ? item.itemValue : "";
+    const value = item.itemValue;
+    const id = typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
     const name = typeof item.itemName === "string" && item.itemName !== "" ? item.itemName : id;
     return useless.has(id) ? [] : [{ id, name }];
   });
 }
 
 interface Capture {
+  use: DeviceUse;
   kind: string;
   /** The studio's own input of that kind, where a scene has one already. */
   own: string;
@@ -61,74 +65,95 @@ async function askPassing(link: ObsLink, captures: readonly Capture[]): Promise<
   return captures.map((_each, index) => listedIn(answers[2 + index * 2]));
 }
 
+export type DeviceUse = "camera" | "microphone" | "screen";
+export const deviceUses: readonly DeviceUse[] = ["camera", "microphone", "screen"];
+
+const ownSources: Record<DeviceUse, string> = {
+  camera: cameraSource("host"),
+  microphone: microphoneSource,
+  screen: screenSource,
+};
+
+function captureOf(use: DeviceUse, kinds: KindTable): Capture | null {
+  const kind = kinds[use];
+  if (kind === undefined || (use === "screen" && !listsScreens(kind))) return null;
+  return { use, kind, own: ownSources[use], passing: `${deviceScene}·${ownSources[use]}` };
+}
+
+/** What was listed last; null for what was not asked yet, or cannot be. */
+export type KnownDevices = Record<DeviceUse, Device[] | null>;
+
 /**
- * Lists cameras and microphones. OBS tells them only by the properties of an input: the studio's own where its scenes
- * are built, else inputs made for the moment.
+ * Lists cameras, microphones and screens. OBS tells them only by the properties of an input: the studio's own where its
+ * scenes are built, else, for the uses in `ask`, inputs made for the moment; for other uses what was `known` stands.
  */
-export async function listDevices(link: ObsLink, kinds: KindTable): Promise<ObsDevices> {
-  const captureOf = (kind: string | undefined, own: string): Capture | null =>
-    kind === undefined ? null : { kind, own, passing: `${deviceScene}·${own}` };
-  const camera = captureOf(kinds.camera, cameraSource("host"));
-  const microphone = captureOf(kinds.microphone, microphoneSource);
-  const captures = [camera, microphone].flatMap((each) => each ?? []);
+export async function listDevices(
+  link: ObsLink,
+  kinds: KindTable,
+  ask: readonly DeviceUse[],
+  known: KnownDevices,
+): Promise<{ devices: ObsDevices; known: KnownDevices }> {
+  const captures = deviceUses.flatMap((use) => captureOf(use, kinds) ?? []);
   const answers = await link.batch([
     entry("GetSpecialInputs", {}),
     ...captures.map(({ own, kind }) => propertyEntry(own, kind)),
   ]);
-  const found = new Map(captures.map((each, index) => [each, listedIn(answers[1 + index])]));
-  const missing = captures.filter((each) => found.get(each) === null);
-  const passing = await askPassing(link, missing);
-  missing.forEach((each, index) => {
-    found.set(each, passing[index] ?? null);
+  const listed = { ...known };
+  const missing: Capture[] = [];
+  captures.forEach((capture, index) => {
+    const found = listedIn(answers[1 + index]);
+    if (found !== null) listed[capture.use] = found;
+    else if (ask.includes(capture.use)) missing.push(capture);
   });
+  const passing = await askPassing(link, missing);
+  missing.forEach(({ use }, index) => {
+    listed[use] = passing[index] ?? null;
+  });
+  const always = await alwaysCaptured(link, answerOf(answers[0], "GetSpecialInputs"));
+  const { camera, microphone, screen } = listed;
   return {
-    cameras: (camera && found.get(camera)) ?? [],
-    microphones: (microphone && found.get(microphone)) ?? [],
-    always: await alwaysCaptured(link, answerOf(answers[0], "GetSpecialInputs")),
+    devices: { cameras: camera ?? [], microphones: microphone ?? [], screens: screen, always },
+    known: listed,
   };
 }
 
-async function alwaysCaptured(link: ObsLink, special: object | null): Promise<string[]> {
+async function alwaysCaptured(link: ObsLink, special: object | null): Promise<ObsDevices["always"]> {
   const names = Object.entries(special ?? {}).flatMap(([key, name]) =>
     key.startsWith("mic") && typeof name === "string" && name !== "" ? [name] : [],
   );
   const answers = await link.batch(names.map((inputName) => entry("GetInputSettings", { inputName })));
-  return answers.map((answer) => {
-    const id = answerOf(answer, "GetInputSettings")?.inputSettings.device_id;
-    return typeof id === "string" && id !== "" ? id : "default";
+  return names.map((input, index) => {
+    const id = answerOf(answers[index], "GetInputSettings")?.inputSettings.device_id;
+    return { input, device: typeof id === "string" && id !== "" ? id : "default" };
   });
 }
 
-/** Which device each role gets: the one set, where it is there; else the first that no other role was given. */
-export function assignCameras(
-  cameras: readonly Device[],
-  wanted: Pick<SceneFill["devices"], "host" | "second" | "overhead">,
-): Record<"host" | "second" | "overhead", string | null> {
-  const roles = ["host", "second", "overhead"] as const;
-  const there = new Set(cameras.map((camera) => camera.id));
-  const assigned: Record<(typeof roles)[number], string | null> = {
-    host: null,
-    second: null,
-    overhead: null,
-  };
-  for (const role of roles) {
-    const id = wanted[role];
-    if (id !== null && there.has(id)) assigned[role] = id;
+/**
+ * Where the voice comes from: the studio's own input (`device` null: there is no microphone for it), or the input that
+ * OBS captures for every scene by itself, since a second capture of the same would double the voice.
+ */
+export type Voice = { from: "own"; device: string | null } | { from: "always"; input: string };
+
+export function assignMicrophone(devices: ObsDevices, wanted: string | null): Voice {
+  const [first] = devices.always;
+  if (wanted === null) {
+    if (first !== undefined) return { from: "always", input: first.input };
+    return { from: "own", device: devices.microphones[0]?.id ?? null };
   }
-  for (const role of roles) {
-    if (assigned[role] !== null || wanted[role] !== null) continue;
-    const taken = new Set(roles.map((each) => assigned[each]));
-    assigned[role] = cameras.find((camera) => !taken.has(camera.id))?.id ?? null;
-  }
-  return assigned;
+  const always = devices.always.find((each) => each.device === wanted);
+  if (always !== undefined) return { from: "always", input: always.input };
+  return { from: "own", device: devices.microphones.some((each) => each.id === wanted) ? wanted : null };
 }
 
 /**
- * The microphone for the studio's own input: null where there is none, `undefined` where OBS captures it for every scene
- * already, since a second capture would double the voice.
+ * The screen a `screen` layer shows: null where it is missing, `undefined` where OBS cannot be asked and its own choice
+ * stands.
  */
-export function assignMicrophone(devices: ObsDevices, wanted: string | null): string | null | undefined {
-  if (wanted === null) return devices.always.length > 0 ? undefined : (devices.microphones[0]?.id ?? null);
-  if (devices.always.includes(wanted)) return undefined;
-  return devices.microphones.some((each) => each.id === wanted) ? wanted : null;
+export function assignScreen(
+  screens: readonly Device[] | null,
+  wanted: string | null,
+): string | null | undefined {
+  if (screens === null) return wanted ?? undefined;
+  if (wanted === null) return screens[0]?.id ?? null;
+  return screens.some((each) => each.id === wanted) ? wanted : null;
 }

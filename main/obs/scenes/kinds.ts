@@ -1,3 +1,5 @@
+import type { JsonObject } from "../connection/requests";
+
 /** What a layer needs an OBS source for. */
 export type SourceUse = "camera" | "microphone" | "image" | "colour" | "text" | "media" | "screen";
 
@@ -46,10 +48,29 @@ const deviceProperties: Record<string, string> = {
   "macos-avcapture": "device",
   av_capture_input_v2: "device",
   av_capture_input: "device",
+  monitor_capture: "monitor_id",
+  screen_capture: "display_uuid",
+  display_capture: "display_uuid",
+  xshm_input: "screen",
+  xshm_input_v2: "screen",
 };
 
 /** The setting that names a capture source's device. */
 export const deviceProperty = (kind: string): string => deviceProperties[kind] ?? "device_id";
+
+/**
+ * Whether OBS can be asked which screens a kind has. A desktop portal asks the user itself; asking `screen_capture` of
+ * macOS can end OBS (obs-websocket #1355).
+ */
+export const listsScreens = (kind: string): boolean =>
+  ["monitor_capture", "display_capture", "xshm_input", "xshm_input_v2"].includes(kind);
+
+/** The settings of a screen capture that show one screen; X11 counts its screens, others name them. */
+export function screenSettings(kind: string, id: string): JsonObject {
+  const property = deviceProperty(kind);
+  if (kind.startsWith("xshm_input")) return { [property]: Number(id) };
+  return kind === "screen_capture" ? { type: 0, [property]: id } : { [property]: id };
+}
 
 const fontFaces: Record<string, string> = {
   win32: "Microsoft YaHei",

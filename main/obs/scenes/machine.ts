@@ -1,5 +1,6 @@
 import type { ObsLink } from "../connection/link";
 import { answerOf, entry } from "../connection/requests";
+import { type FilterTable, readFilterTable } from "./filter-kinds";
 import { chooseKinds, fontFace, type KindTable } from "./kinds";
 import type { TransitionNames } from "./plan";
 
@@ -8,6 +9,7 @@ export interface Machine {
   version: string;
   requests: ReadonlySet<string>;
   kinds: KindTable;
+  filters: FilterTable;
   transitions: TransitionNames;
   fontFace: string;
   /** From OBS 30.2 on a scene item can cut at its own bounds. */
@@ -35,10 +37,12 @@ export async function readMachine(link: ObsLink): Promise<Machine> {
     const found = transitions.find((each) => each.transitionKind === kind);
     return found ? String(found.transitionName) : null;
   };
+  const requests = new Set(version.availableRequests);
   return {
     version: version.obsVersion,
-    requests: new Set(version.availableRequests),
+    requests,
     kinds: chooseKinds(kinds),
+    filters: await readFilterTable(link, requests),
     transitions: { cut: nameOf("cut_transition"), fade: nameOf("fade_transition") },
     fontFace: fontFace(systemOf(version.platform)),
     knowsCropToBounds: isAtLeast(version.obsVersion, 30, 2),

@@ -1,5 +1,7 @@
-import type { Canvas, Frame, Placement } from "../../../preload/contract";
+import { type Canvas, framePixels, type Placement } from "../../../preload/contract";
 import type { JsonObject } from "../connection/requests";
+
+export { framePixels };
 
 export interface Size {
   width: number;
@@ -58,20 +60,6 @@ const boundsTypes: Record<ItemPlacement["mode"], string> = {
   stretch: "OBS_BOUNDS_STRETCH",
   shrink: "OBS_BOUNDS_MAX_ONLY",
 };
-
-const round = (value: number) => Math.round(value);
-
-/** A frame in fractions as whole pixels: edges are rounded, not sizes, so that neighbours stay flush. */
-export function framePixels(frame: Frame, canvas: Canvas) {
-  const x = round(frame.x * canvas.width);
-  const y = round(frame.y * canvas.height);
-  return {
-    x,
-    y,
-    width: Math.max(1, round((frame.x + frame.w) * canvas.width) - x),
-    height: Math.max(1, round((frame.y + frame.h) * canvas.height) - y),
-  };
-}
 
 /** Where a layer's placement puts an item. */
 export function placeItem(
@@ -135,16 +123,22 @@ const positions = ["positionX", "positionY", "boundsWidth", "boundsHeight"] as c
 const crops = ["cropLeft", "cropRight", "cropTop", "cropBottom"] as const;
 const exact = ["alignment", "boundsType", "boundsAlignment"] as const;
 
-/** Whether an item sits where it should, mirroring apart. Half a pixel and the float32 of OBS are no difference. */
-export function isPlaced(present: ItemTransform, placement: ItemPlacement, source: Size | null): boolean {
-  const wanted = transformOf(placement, source, present.cropToBounds !== undefined);
-  const near = (key: (typeof positions)[number], tolerance: number) =>
-    Math.abs(present[key] - Number(wanted[key])) <= tolerance;
+/** Whether an item sits where it should, mirroring and what is cut from it apart. */
+export function isPlacedButCrop(present: ItemTransform, placement: ItemPlacement): boolean {
+  const wanted = transformOf(placement, null, present.cropToBounds !== undefined);
   return (
-    positions.every((key) => near(key, 0.5)) &&
-    crops.every((key) => Math.abs(present[key] - Number(wanted[key])) <= 1) &&
+    positions.every((key) => Math.abs(present[key] - Number(wanted[key])) <= 0.5) &&
     exact.every((key) => present[key] === wanted[key]) &&
     Math.abs(present.rotation) < 0.01 &&
     (present.cropToBounds === undefined || present.cropToBounds === wanted.cropToBounds)
+  );
+}
+
+/** Whether an item sits where it should, mirroring apart. Half a pixel and the float32 of OBS are no difference. */
+export function isPlaced(present: ItemTransform, placement: ItemPlacement, source: Size | null): boolean {
+  const wanted = transformOf(placement, source, present.cropToBounds !== undefined);
+  return (
+    isPlacedButCrop(present, placement) &&
+    crops.every((key) => Math.abs(present[key] - Number(wanted[key])) <= 1)
   );
 }

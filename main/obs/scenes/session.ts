@@ -1,5 +1,6 @@
 import type { Canvas, Orientation, Preset, Slot } from "../../../preload/contract";
 import type { SceneFill } from "../../core";
+import type { Standing } from "./content";
 import type { StandingCard } from "./desired";
 import type { Machine } from "./machine";
 
@@ -15,6 +16,10 @@ export interface Session {
   /** Null while OBS is not connected. */
   machine: Machine | null;
   applied: Map<string, AppliedScenes>;
+  /** By preset: what its scenes and sounds were last made to be. */
+  standing: Map<string, Standing>;
+  /** Sources whose crop waits for their size, and how many more looks it gets: a camera that changes shows its old size first. */
+  waiting: Map<string, number>;
   fill: SceneFill | null;
   cards: Map<Slot, StandingCard>;
   /** Settles when an output that is being started has started or failed. Never rejects. */
@@ -39,6 +44,8 @@ export function createSession(): Session {
   return {
     machine: null,
     applied: new Map(),
+    standing: new Map(),
+    waiting: new Map(),
     fill: null,
     cards: new Map(),
     outputStart: Promise.resolve(),

@@ -2,6 +2,12 @@ import { z } from "zod";
 import { localisedSchema } from "../language";
 import { idSchema } from "./common";
 
+const edge = z.number().min(0).max(0.45);
+
+/** How much of each edge a platform's own buttons and words may cover, as fractions of the picture. */
+export const safeZoneSchema = z.object({ top: edge, right: edge, bottom: edge, left: edge });
+export type SafeZone = z.infer<typeof safeZoneSchema>;
+
 /** A platform's own rules; `resources/platforms/<id>.json`. A figure nobody published stays `null`. */
 export const platformSchema = z.object({
   version: z.literal(1),
@@ -14,6 +20,16 @@ export const platformSchema = z.object({
     maxVideoKbps: z.number().positive().nullable(),
     keyframeSeconds: z.number().positive().nullable(),
     audioKbps: z.number().positive().nullable(),
+  }),
+  /**
+   * What to keep clear in each shape of picture; `null` where the platform published nothing. The platform `custom` says
+   * what is kept clear then: a careful habit, nobody's figure.
+   */
+  safeZones: z.object({
+    landscape: safeZoneSchema.nullable(),
+    portrait: safeZoneSchema.nullable(),
+    /** Where the figures come from. */
+    source: z.string().max(300),
   }),
   /** How to get the key, five lines at most. */
   keySteps: z.array(localisedSchema).max(5),

@@ -7,13 +7,38 @@ export const fitSchema = z.enum(["contain", "cover"]);
 export type Fit = z.infer<typeof fitSchema>;
 
 /** The places an overlay can occupy. A new card in a slot replaces the one there. */
-export const slots = ["lower-third", "card", "chapter", "corner", "full"] as const;
+export const slots = [
+  "lower-third",
+  "guest",
+  "card",
+  "badge",
+  "chapter",
+  "corner",
+  "timer",
+  "side",
+  "ticker",
+  "full",
+] as const;
 export const slotSchema = z.enum(slots);
 export type Slot = (typeof slots)[number];
 
 /** Whose picture an image layer shows. `fixed` names a file of the preset itself. */
-export const pictureRoles = ["story", "product", "fixed"] as const;
+export const pictureRoles = ["story", "product", "before", "after", "fixed"] as const;
 export type PictureRole = (typeof pictureRoles)[number];
+/** The roles that a show fills; `fixed` belongs to the preset. */
+export const fillableRoles = ["story", "product", "before", "after"] as const;
+export type FillableRole = (typeof fillableRoles)[number];
+
+/** The packs that the shipped presets come in; a preset of the user's own belongs to none. */
+export const presetPacks = ["village-stories", "product-showcases"] as const;
+export type PresetPack = (typeof presetPacks)[number];
+
+/** The cameras a preset can ask for. Which device that is on this machine is a setting. */
+export const cameraRoles = ["host", "second", "overhead"] as const;
+export type CameraRole = (typeof cameraRoles)[number];
+/** Everything of this machine that a preset can ask for. */
+export const deviceRoles = [...cameraRoles, "microphone", "screen"] as const;
+export type DeviceRole = (typeof deviceRoles)[number];
 
 const placementSchema = z.object({
   frame: frameSchema,
@@ -45,7 +70,7 @@ export const layerSchema = z.discriminatedUnion("kind", [
     ...layerBase,
     kind: z.literal("camera"),
     settings: z.object({
-      device: z.enum(["host", "second", "overhead"]),
+      device: z.enum(cameraRoles),
       mirror: z.boolean().default(false),
       standIn: z.string().max(1000).optional(),
     }),
@@ -55,7 +80,12 @@ export const layerSchema = z.discriminatedUnion("kind", [
   z.object({
     ...layerBase,
     kind: z.literal("image"),
-    settings: z.object({ role: z.enum(pictureRoles), file: z.string().optional() }),
+    settings: z.object({
+      role: z.enum(pictureRoles),
+      file: z.string().optional(),
+      /** `pan`: the picture drifts slowly, for old photographs; not in a frame smaller than a quarter canvas. */
+      motion: z.enum(["none", "pan"]).default("none"),
+    }),
   }),
   z.object({
     ...layerBase,
@@ -70,6 +100,17 @@ export const layerSchema = z.discriminatedUnion("kind", [
     settings: z.object({ text: z.string(), colour, bold: z.boolean().default(false) }),
   }),
   z.object({ ...layerBase, kind: z.literal("screen"), settings: z.object({}) }),
+  /** Sound alone. `duck` lowers it while the host speaks, where the engine can. */
+  z.object({
+    ...layerBase,
+    kind: z.literal("music"),
+    settings: z.object({
+      file: z.string(),
+      /** Volume in decibels below full. */
+      decibels: z.number().min(-60).max(0).default(-20),
+      duck: z.boolean().default(true),
+    }),
+  }),
   z.object({ ...layerBase, kind: z.literal("overlay-slot"), settings: z.object({ slot: slotSchema }) }),
 ]);
 export type Layer = z.infer<typeof layerSchema>;
@@ -87,6 +128,7 @@ export type Scene = z.infer<typeof sceneSchema>;
 export const presetSchema = z.object({
   version: z.literal(1),
   id: idSchema,
+  pack: z.enum(presetPacks).nullable().default(null),
   name: localisedSchema,
   purpose: localisedSchema,
   transition: z.object({ kind: z.enum(["cut", "fade"]), milliseconds: z.number().int().min(0).max(2000) }),

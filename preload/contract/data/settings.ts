@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { languageSchema } from "../language";
-import { canvasSchema } from "./common";
+import { canvasSchema, idSchema } from "./common";
+
+/** Which device each role is; `null` takes the first there is. Ids as the engine lists them. */
+export const devicesSchema = z.object({
+  host: z.string().max(500).nullable().default(null),
+  second: z.string().max(500).nullable().default(null),
+  overhead: z.string().max(500).nullable().default(null),
+  microphone: z.string().max(500).nullable().default(null),
+  screen: z.string().max(500).nullable().default(null),
+});
+export type ChosenDevices = z.infer<typeof devicesSchema>;
+
+const noDevices: ChosenDevices = { host: null, second: null, overhead: null, microphone: null, screen: null };
 
 /** Everything a user can set that is not a secret; settings.json. */
 export const settingsSchema = z.object({
@@ -17,14 +29,18 @@ export const settingsSchema = z.object({
       port: z.number().int().min(1).max(65535).nullable().default(null),
     })
     .default({ host: "127.0.0.1", port: null }),
-  devices: z
+  /** The devices of the machine that the studio runs on now. */
+  devices: devicesSchema.default(noDevices),
+  /** The same for every machine this data folder has been on, by the machine's id, so that a copy asks once each. */
+  machines: z.record(z.string().max(64), devicesSchema).default({}),
+  cards: z
     .object({
-      host: z.string().max(500).nullable(),
-      second: z.string().max(500).nullable(),
-      overhead: z.string().max(500).nullable(),
-      microphone: z.string().max(500).nullable(),
+      /** Which look cards have: a theme of `resources/themes`. */
+      theme: idSchema,
+      /** Cards come and go with movement where that keeps nobody waiting. */
+      motion: z.boolean(),
     })
-    .default({ host: null, second: null, overhead: null, microphone: null }),
+    .default({ theme: "red-heritage", motion: true }),
   canvas: z
     .object({ landscape: canvasSchema, portrait: canvasSchema })
     .default({ landscape: { width: 1280, height: 720 }, portrait: { width: 720, height: 1280 } }),
@@ -62,6 +78,7 @@ export const settingsPatchSchema = z.object({
   engine: z.enum(["auto", "obs", "stage"]).optional(),
   obs: z.record(z.string(), z.unknown()).optional(),
   devices: z.record(z.string(), z.unknown()).optional(),
+  cards: z.record(z.string(), z.unknown()).optional(),
   canvas: z.record(z.string(), z.unknown()).optional(),
   video: z.record(z.string(), z.unknown()).optional(),
   prompter: z.record(z.string(), z.unknown()).optional(),

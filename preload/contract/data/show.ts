@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, orientationSchema } from "./common";
-import { overlayFieldsSchema } from "./overlay";
-import { sceneRefSchema } from "./preset";
+import { cardSecondsSchema, overlayFieldsSchema } from "./overlay";
+import { sceneRefSchema, slotSchema } from "./preset";
 
 /** An overlay a segment offers or puts up by itself. */
 export const plannedOverlaySchema = z.object({
@@ -11,6 +11,12 @@ export const plannedOverlaySchema = z.object({
   product: idSchema.optional(),
   /** Show it when the segment starts; otherwise it waits as a one-tap card. */
   auto: z.boolean().default(false),
+  /** The place it takes, where the template can take several. */
+  slot: slotSchema.optional(),
+  /** Takes itself off after this; null: stays, whatever its template says; left out: as the template says. */
+  seconds: cardSecondsSchema.optional(),
+  /** The look; the one in the settings when left out. */
+  theme: idSchema.optional(),
 });
 export type PlannedOverlay = z.infer<typeof plannedOverlaySchema>;
 
@@ -24,6 +30,9 @@ export const segmentSchema = z.object({
   overlays: z.array(plannedOverlaySchema).max(12).default([]),
   /** Media reference of the story picture: `media:…` or `bundled:…`. */
   picture: z.string().optional(),
+  /** Media references of the two pictures of a comparison. */
+  before: z.string().optional(),
+  after: z.string().optional(),
   plannedSeconds: z
     .number()
     .int()

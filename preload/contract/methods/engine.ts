@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { canvasSchema, idSchema, orientationSchema } from "../data/common";
-import type { Preset } from "../data/preset";
-import { pictureRoles, sceneRefSchema } from "../data/preset";
+import type { DeviceRole, Preset } from "../data/preset";
+import { fillableRoles, sceneRefSchema } from "../data/preset";
+import type { Device } from "../state/outputs";
+import type { MessageCode } from "../texts";
 import { method } from "./method";
 
 export interface ApplyResult {
@@ -12,13 +14,25 @@ export interface ApplyResult {
   milliseconds: number;
   /** Layers that could not be filled here, in words: no camera, missing picture. */
   notes: string[];
+  /** What this machine has no device for, or none chosen; a screen asks for just these. */
+  missing: { role: DeviceRole; layer: string }[];
 }
 
 /** One difference between a preset and what the engine holds, as a sentence. */
 export interface PresetDifference {
   scene: string;
   layer: string;
+  code: MessageCode;
   message: string;
+}
+
+/** A scene as it will look, drawn from the preset's data alone. */
+export interface SceneThumbnail {
+  /** Media reference: `thumb:…`. */
+  image: string;
+  width: number;
+  height: number;
+  cached: boolean;
 }
 
 export interface TakeResult {
@@ -50,6 +64,14 @@ export const engineMethods = {
     "A picture of the programme, or of one scene",
     z.object({ scene: sceneRefSchema.optional(), width: z.number().int().min(64).max(1920).default(640) }),
   ),
+  "engine.devices": method<{ cameras: Device[]; microphones: Device[]; screens: Device[] }>()(
+    "Look again which cameras, microphones and screens there are",
+    z.object({}),
+  ),
+  "engine.level": method<{ decibels: number | null }>()(
+    "How loud the microphone is in the engine, in decibels below full; null where it is not heard",
+    z.object({}),
+  ),
   "preset.list": method<Preset[]>()("Every scene preset", z.object({})),
   "preset.apply": method<ApplyResult>()(
     "Build a preset's scenes in the engine; twice changes nothing",
@@ -59,13 +81,31 @@ export const engineMethods = {
     "What differs between a preset and what the engine holds",
     z.object({ id: idSchema }),
   ),
-  "preset.restore": method<ApplyResult>()("Put back what differs from a preset", z.object({ id: idSchema })),
+  "preset.restore": method<ApplyResult>()(
+    "Put back what differs from a preset; what the user added stays",
+    z.object({ id: idSchema }),
+  ),
+  "preset.undo": method<{ preset: string }>()("Undo the last restore", z.object({})),
+  "preset.thumbnail": method<SceneThumbnail>()(
+    "A picture of a scene as it will look, drawn without an engine",
+    z.object({
+      scene: sceneRefSchema,
+      orientation: orientationSchema.default("landscape"),
+      width: z.number().int().min(96).max(1920).default(640),
+      /** Show example cards in the places for cards. */
+      cards: z.boolean().default(true),
+    }),
+  ),
+  "scene.orientation": method<{ orientation: "landscape" | "portrait"; presets: ApplyResult[] }>()(
+    "Turn the open show to landscape or portrait and build its scenes so; refused while streaming or recording",
+    z.object({ orientation: orientationSchema }),
+  ),
   "scene.take": method<TakeResult>()(
     "Put a scene on air; answers when it is",
     z.object({ scene: sceneRefSchema }),
   ),
   "scene.picture": method()(
     "Choose the picture that story or product layers show",
-    z.object({ role: z.enum(pictureRoles).exclude(["fixed"]), file: z.string().max(1000) }),
+    z.object({ role: z.enum(fillableRoles), file: z.string().max(1000) }),
   ),
 };

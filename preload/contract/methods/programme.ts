@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { idSchema } from "../data/common";
 import type { OverlayTemplate } from "../data/overlay";
-import { overlayFieldsSchema, overlayFormatSchema } from "../data/overlay";
+import { cardSecondsSchema, overlayFieldsSchema, overlayFormatSchema } from "../data/overlay";
 import { slotSchema } from "../data/preset";
 import type { Product } from "../data/product";
 import { productSchema } from "../data/product";
+import type { ProductImport } from "../data/product-sheet";
 import type { Cue, PrompterText, ScriptDocument, ScriptSummary } from "../data/script";
 import { scriptKindSchema } from "../data/script";
 import type { Show, ShowSummary } from "../data/show";
 import { showSchema } from "../data/show";
+import type { MessageCode } from "../texts";
 import { method } from "./method";
 
 const byId = z.object({ id: idSchema });
@@ -18,8 +20,26 @@ const cardSchema = z.object({
   fields: overlayFieldsSchema.default({}),
   /** Fill the fields from a product; what `fields` says wins. */
   product: idSchema.optional(),
-  format: overlayFormatSchema.default("still"),
+  /** `auto`: the moving form where it is drawn already and wanted, else the still. */
+  format: z.enum(["auto", ...overlayFormatSchema.options]).default("auto"),
+  /** The place it takes, where the template can take several; its usual one when left out. */
+  slot: slotSchema.optional(),
+  /** The look; the one in the settings when left out. */
+  theme: idSchema.optional(),
 });
+const shownCardSchema = cardSchema.extend({
+  /** Takes itself off after this; null: stays, whatever its template says; left out: as the template says. */
+  seconds: cardSecondsSchema.optional(),
+});
+
+/** Something that keeps a card from being drawn, by field. */
+export interface OverlayFault {
+  /** A field's id, or empty where the whole card is meant. */
+  field: string;
+  code: MessageCode;
+  message: string;
+  hint: string;
+}
 
 export interface RenderedOverlay {
   /** Absolute path of the picture or clip. */
@@ -37,23 +57,46 @@ export interface ShownOverlay {
   file: string;
   /** From the call to the engine's programme holding it. */
   milliseconds: number;
+  /** Read back from the programme's picture: true when the card was seen there; null where it could not be judged. */
+  seen: boolean | null;
 }
 
 export const overlayMethods = {
   "overlay.templates": method<OverlayTemplate[]>()("Every overlay template", none),
   "overlay.render": method<RenderedOverlay>()("Draw a card without showing it", cardSchema),
-  "overlay.show": method<ShownOverlay>()("Draw a card and put it on air in its slot", cardSchema),
+  "overlay.check": method<OverlayFault[]>()(
+    "Everything that keeps a card from being drawn, field by field; empty when it can go on air",
+    cardSchema.omit({ format: true }),
+  ),
+  "overlay.show": method<ShownOverlay>()("Draw a card and put it on air in its slot", shownCardSchema),
   "overlay.update": method<ShownOverlay>()(
-    "Change fields of the card that is in a slot, without a blank frame",
-    z.object({ slot: slotSchema, fields: overlayFieldsSchema }),
+    "Change fields of the card that is in a slot, without a blank frame, or when it takes itself off",
+    z.object({
+      slot: slotSchema,
+      fields: overlayFieldsSchema.default({}),
+      /** Takes itself off after this from now; null: stays; left out: as it was. */
+      seconds: cardSecondsSchema.optional(),
+    }),
   ),
   "overlay.hide": method()("Take the card off a slot, or off all", z.object({ slot: slotSchema.optional() })),
 };
+
+const fraction = z.number().min(0).max(1);
 
 export const mediaMethods = {
   "media.add": method<{ reference: string; width: number; height: number }>()(
     "Take a picture into the media folder: turned upright, scaled to at most 2560 px; gives its reference",
     z.object({ name: z.string().min(1).max(200), base64: z.string().max(64_000_000) }),
+  ),
+  "media.crop": method<{ reference: string; width: number; height: number }>()(
+    "Turn a picture and cut a part out of it; gives a new reference, the first picture stays",
+    z.object({
+      reference: z.string().min(1).max(300),
+      /** The part that stays, in fractions of the turned picture, from its top left corner. */
+      frame: z.object({ x: fraction, y: fraction, w: fraction.positive(), h: fraction.positive() }),
+      /** Degrees clockwise, before the part is cut out. */
+      turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0),
+    }),
   ),
 };
 
@@ -61,13 +104,20 @@ export const productMethods = {
   "product.list": method<Product[]>()("Every product", none),
   "product.save": method<Product>()("Add or change a product", productSchema),
   "product.remove": method()("Remove a product", byId),
-  "product.import": method<{
-    added: number;
-    changed: number;
-    problems: { row: number; field: string; message: string }[];
-  }>()(
-    "Read products from CSV text; nothing is taken over when a row has a problem",
-    z.object({ csv: z.string().max(5_000_000), dryRun: z.boolean().default(false) }),
+  "product.template": method<{ name: string; base64: string }>()(
+    "An empty workbook (.xlsx) with the columns that product.import reads",
+    none,
+  ),
+  "product.import": method<ProductImport>()(
+    "Read products from a workbook (.xlsx), a CSV file or CSV text; says what will change. Nothing is taken over on a " +
+      "dry run or when a row has a problem",
+    z.object({
+      /** CSV text. */
+      csv: z.string().max(5_000_000).optional(),
+      /** A file's bytes, instead of the text. */
+      file: z.object({ name: z.string().min(1).max(200), base64: z.string().max(64_000_000) }).optional(),
+      dryRun: z.boolean().default(false),
+    }),
   ),
 };
 

@@ -12,7 +12,9 @@ export interface EngineState {
   serverOff: boolean;
   canvas: { width: number; height: number } | null;
   framesPerSecond: number | null;
-  devices: { cameras: Device[]; microphones: Device[] };
+  devices: { cameras: Device[]; microphones: Device[]; screens: Device[] };
+  /** How often screens may ask for a picture without costing the engine frames, in milliseconds. */
+  preview: { programme: number; scene: number };
 }
 
 /** A camera or microphone as the engine names it. */

@@ -1,7 +1,7 @@
 import type { Orientation } from "../data/common";
 import type { Platform } from "../data/destination";
-import type { OverlayFields, OverlayTemplate } from "../data/overlay";
-import type { Preset, Slot } from "../data/preset";
+import type { OverlayFields, OverlayTemplate, OverlayTheme } from "../data/overlay";
+import type { FillableRole, Preset, Slot } from "../data/preset";
 import type { Product } from "../data/product";
 import type { Cue, ScriptSummary } from "../data/script";
 import type { Show, ShowSummary } from "../data/show";
@@ -18,8 +18,10 @@ export interface ScenesState {
   applied: { preset: string; orientation: Orientation; at: number }[];
   /** How long the last take took from click to programme, in milliseconds. */
   lastTakeMilliseconds: number | null;
-  /** What fills the story and product pictures now: media references. */
-  pictures: { story: string | null; product: string | null };
+  /** What fills the pictures of each role now: media references. */
+  pictures: Record<FillableRole, string | null>;
+  /** The restore that `preset.undo` would take back. */
+  undo: { preset: string; at: number } | null;
 }
 
 /** A card in a slot. */
@@ -31,8 +33,15 @@ export interface SlotState {
   /** Media reference of the card's picture (`card:…`), for the preview. */
   image: string;
   status: "rendering" | "asked" | "on-air" | "leaving";
+  theme: string;
+  /** The product it was filled from. */
+  product: string | null;
   /** When it was confirmed on air. */
   onAirAt: number | null;
+  /** Whether the card was seen in the programme's own picture; null where that could not be judged. */
+  seen: boolean | null;
+  /** When it takes itself off, or null. */
+  leavesAt: number | null;
   milliseconds: number | null;
 }
 
@@ -78,6 +87,7 @@ export interface PrompterState {
 export interface LibraryState {
   presets: Preset[];
   templates: OverlayTemplate[];
+  themes: OverlayTheme[];
   platforms: Platform[];
   products: Product[];
   scripts: ScriptSummary[];

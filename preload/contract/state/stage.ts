@@ -1,4 +1,5 @@
 import type { Frame } from "../data/common";
+import type { CardClock, CardEntrance, CardScroll } from "../data/overlay";
 import type { Fit, Placement, Slot } from "../data/preset";
 
 /** Where a layer of the built-in stage lies. */
@@ -22,7 +23,8 @@ export type StageLayer = { id: string; name: string; placement: StagePlacement }
       standIn: string | null;
     }
   | { kind: "microphone"; device: string | null }
-  | { kind: "image"; image: string | null; standIn: string | null }
+  | { kind: "image"; image: string | null; standIn: string | null; motion: "none" | "pan" }
+  | { kind: "music"; music: string; decibels: number; duck: boolean }
   | { kind: "video"; video: string; loop: boolean }
   | { kind: "colour"; colour: string }
   | { kind: "text"; text: string; colour: string; bold: boolean }
@@ -51,6 +53,10 @@ export interface StageCard {
   leaving: boolean;
   inMilliseconds: number;
   outMilliseconds: number;
+  /** Which way it comes from; `none` fades where it stands. */
+  from: CardEntrance;
+  clock: CardClock | null;
+  scroll: CardScroll | null;
 }
 
 /** A picture somebody asked the stage for; the window answers with `stage.picture`. */

@@ -1,4 +1,5 @@
 import type { Language } from "../language";
+import { cardsOnAirTexts } from "./cards-on-air";
 import { coreTexts } from "./core";
 import { doctorTexts } from "./doctor";
 import { engineTexts } from "./engine";
@@ -22,6 +23,7 @@ export type { ScriptLineCode } from "./scripts";
 
 /** Every message a user can be shown because of a code, by code and language. */
 export const texts = {
+  ...cardsOnAirTexts,
   ...coreTexts,
   ...doctorTexts,
   ...engineTexts,

@@ -84,6 +84,73 @@ export const overlaysTexts = {
       hint: "Say what the price is for, such as 500 g or a box.",
     },
   },
+  "overlays.below-zero": {
+    "zh-CN": { message: "「{field}」不能小于 0：{value}", hint: "核对数量；卖完了就写 0。" },
+    en: {
+      message: "{fieldEn} cannot be below zero: {value}",
+      hint: "Check the number; write 0 when it is sold out.",
+    },
+  },
+  "overlays.unknown-choice": {
+    "zh-CN": { message: "「{field}」没有“{value}”这个选择", hint: "可以选：{known}。" },
+    en: { message: "{fieldEn} has no choice called {value}", hint: "There are: {knownEn}." },
+  },
+  "overlays.not-a-duration": {
+    "zh-CN": { message: "「{field}」不是时长，或超过了 {max}", hint: "写成 5:00 这样的分和秒，或只写秒数。" },
+    en: {
+      message: "{fieldEn} is not a length of time up to {max}",
+      hint: "Write minutes and seconds as 5:00, or seconds alone.",
+    },
+  },
+  "overlays.not-a-moment": {
+    "zh-CN": {
+      message: "「{field}」不是时间：{value}",
+      hint: "写成 20:30（今天），或 2026-10-20 20:30。",
+    },
+    en: {
+      message: "{fieldEn} is not a time: {value}",
+      hint: "Write 20:30 for today, or 2026-10-20 20:30.",
+    },
+  },
+  "overlays.end-in-past": {
+    "zh-CN": { message: "「{field}」已经过了：{value}", hint: "改成还没到的时间。" },
+    en: { message: "{fieldEn} is over already: {value}", hint: "Set a time that is still ahead." },
+  },
+  "overlays.end-before-start": {
+    "zh-CN": { message: "「{field}」不晚于开始时间", hint: "核对开始和结束的时间。" },
+    en: { message: "{fieldEn} is not after the start", hint: "Check when it starts and ends." },
+  },
+  "overlays.end-too-far": {
+    "zh-CN": {
+      message: "「{field}」离现在超过 {minutes} 分钟，倒计时走不了这么久",
+      hint: "到最后 {minutes} 分钟再放，或先用章节标题写明几点开始。",
+    },
+    en: {
+      message: "{fieldEn} is more than {minutes} minutes ahead, longer than a countdown runs",
+      hint: "Show it within the last {minutes} minutes, or name the hour on a chapter title until then.",
+    },
+  },
+  "overlays.qr-too-dense": {
+    "zh-CN": { message: "「{field}」太长，画成二维码后手机扫不出来", hint: "换一个短链接再试。" },
+    en: {
+      message: "{fieldEn} is too long for a QR code that phones can read",
+      hint: "Use a short link instead.",
+    },
+  },
+  "overlays.theme-broken": {
+    "zh-CN": {
+      message: "字幕风格「{id}」有错，没有载入：{reason}",
+      hint: "改好这个风格的 JSON 文件，再重新打开软件。",
+    },
+    en: {
+      message: "The card theme {id} is broken and was left out: {reason}",
+      hint: "Correct its JSON file, then start the studio again.",
+    },
+  },
+  "overlays.theme-unknown": {
+    "zh-CN": { message: "没有叫「{id}」的字幕风格", hint: "现有的风格：{known}。" },
+    en: { message: "There is no card theme called {id}", hint: "There are: {known}." },
+  },
   "overlays.picture-missing": {
     "zh-CN": { message: "「{field}」的图片找不到了：{file}", hint: "重新选一张图片。" },
     en: { message: "The picture of {fieldEn} is missing: {file}", hint: "Choose a picture again." },

@@ -107,4 +107,163 @@ export const presetsTexts = {
       hint: "Press Restore to bring the preset's back.",
     },
   },
+  "presets.picture-still": {
+    "zh-CN": { message: "「{layer}」不再缓缓移动", hint: "点「恢复」让它重新动起来。" },
+    en: { message: "{layer} no longer moves", hint: "Press Restore to set it moving again." },
+  },
+  "presets.wrong-camera": {
+    "zh-CN": {
+      message: "「{layer}」用的不是选定的摄像头",
+      hint: "点「恢复」换回选定的那一个；想改用别的，在「场景」里重新选。",
+    },
+    en: {
+      message: "{layer} shows another camera than the one chosen",
+      hint: "Press Restore to bring it back, or choose another under Scenes.",
+    },
+  },
+  "presets.wrong-microphone": {
+    "zh-CN": {
+      message: "「{layer}」用的不是选定的麦克风",
+      hint: "点「恢复」换回选定的那一个；想改用别的，在「场景」里重新选。",
+    },
+    en: {
+      message: "{layer} is another microphone than the one chosen",
+      hint: "Press Restore to bring it back, or choose another under Scenes.",
+    },
+  },
+  "presets.wrong-screen": {
+    "zh-CN": {
+      message: "「{layer}」显示的不是选定的屏幕",
+      hint: "点「恢复」换回选定的那一个；想改用别的，在「场景」里重新选。",
+    },
+    en: {
+      message: "{layer} shows another screen than the one chosen",
+      hint: "Press Restore to bring it back, or choose another under Scenes.",
+    },
+  },
+  "presets.no-noise-suppression": {
+    "zh-CN": { message: "麦克风没有降噪", hint: "点「恢复」加上降噪，风声和机器声会轻很多。" },
+    en: {
+      message: "The microphone has no noise suppression",
+      hint: "Press Restore to add it; wind and machines become much quieter.",
+    },
+  },
+  "presets.no-gain": {
+    "zh-CN": { message: "麦克风没有增益，声音会偏小", hint: "点「恢复」加上增益。" },
+    en: { message: "The microphone has no gain and may be too quiet", hint: "Press Restore to add it." },
+  },
+  "presets.no-limiter": {
+    "zh-CN": { message: "麦克风没有限幅，喊一嗓子会爆音", hint: "点「恢复」加上限幅。" },
+    en: { message: "The microphone has no limiter; a shout would distort", hint: "Press Restore to add it." },
+  },
+  "presets.no-ducking": {
+    "zh-CN": { message: "音乐不会在说话时变小", hint: "点「恢复」让音乐给人声让路。" },
+    en: {
+      message: "The music does not become quieter under a voice",
+      hint: "Press Restore to let it make way for the voice.",
+    },
+  },
+  "presets.noise-changed": {
+    "zh-CN": { message: "麦克风的降噪设置被改过", hint: "点「恢复」换回预设的设置。" },
+    en: {
+      message: "The microphone's noise suppression was changed",
+      hint: "Press Restore to bring the preset's back.",
+    },
+  },
+  "presets.gain-changed": {
+    "zh-CN": { message: "麦克风的增益被改过", hint: "点「恢复」换回预设的设置。" },
+    en: { message: "The microphone's gain was changed", hint: "Press Restore to bring the preset's back." },
+  },
+  "presets.limiter-changed": {
+    "zh-CN": { message: "麦克风的限幅被改过", hint: "点「恢复」换回预设的设置。" },
+    en: {
+      message: "The microphone's limiter was changed",
+      hint: "Press Restore to bring the preset's back.",
+    },
+  },
+  "presets.ducking-changed": {
+    "zh-CN": { message: "音乐让路人声的设置被改过", hint: "点「恢复」换回预设的设置。" },
+    en: {
+      message: "How the music makes way for the voice was changed",
+      hint: "Press Restore to bring the preset's back.",
+    },
+  },
+  "presets.microphone-muted": {
+    "zh-CN": { message: "麦克风被静音了", hint: "点「恢复」打开声音；若是有意静音，不用处理。" },
+    en: {
+      message: "The microphone is muted",
+      hint: "Press Restore to unmute it; if that was meant, nothing is wrong.",
+    },
+  },
+  "presets.microphone-quiet": {
+    "zh-CN": { message: "麦克风的音量拉得太低，几乎听不见", hint: "点「恢复」把音量推回原位。" },
+    en: {
+      message: "The microphone's volume is so low that it is hardly heard",
+      hint: "Press Restore to push it back up.",
+    },
+  },
+  "presets.music-muted": {
+    "zh-CN": { message: "「{layer}」被静音了", hint: "点「恢复」打开声音。" },
+    en: { message: "{layer} is muted", hint: "Press Restore to unmute it." },
+  },
+  "presets.music-volume": {
+    "zh-CN": { message: "「{layer}」的音量被改过", hint: "点「恢复」换回预设的音量。" },
+    en: { message: "The volume of {layer} was changed", hint: "Press Restore to bring the preset's back." },
+  },
+  "presets.canvas-landscape": {
+    "zh-CN": { message: "OBS 的画布是横屏，预设要竖屏", hint: "点「恢复」换成竖屏；直播或录像中不能换。" },
+    en: {
+      message: "OBS's canvas is landscape, the preset wants portrait",
+      hint: "Press Restore to turn it; not while live or recording.",
+    },
+  },
+  "presets.canvas-portrait": {
+    "zh-CN": { message: "OBS 的画布是竖屏，预设要横屏", hint: "点「恢复」换成横屏；直播或录像中不能换。" },
+    en: {
+      message: "OBS's canvas is portrait, the preset wants landscape",
+      hint: "Press Restore to turn it; not while live or recording.",
+    },
+  },
+  "presets.canvas-size": {
+    "zh-CN": {
+      message: "OBS 的画布是 {present}，预设要 {wanted}",
+      hint: "点「恢复」换回来；直播或录像中不能换。",
+    },
+    en: {
+      message: "OBS's canvas is {present}, the preset wants {wanted}",
+      hint: "Press Restore to change it back; not while live or recording.",
+    },
+  },
+  "presets.nothing-to-undo": {
+    "zh-CN": { message: "没有可以撤销的恢复", hint: "只有最近一次搭建或恢复改动过东西时才能撤销。" },
+    en: {
+      message: "There is nothing to undo",
+      hint: "Only the last build or restore that changed something can be undone.",
+    },
+  },
+  "presets.undo-gone": {
+    "zh-CN": { message: "OBS 重新打开过，上一次恢复撤销不了", hint: "点「比对」看看现在有哪些不同。" },
+    en: {
+      message: "OBS was opened anew since; the last restore cannot be undone",
+      hint: "Press Compare to see what differs now.",
+    },
+  },
+  "presets.turn-while-live": {
+    "zh-CN": {
+      message: "正在直播，不能切换横屏和竖屏",
+      hint: "先下播，再切换；直播中途改变画面形状会让平台断流。",
+    },
+    en: {
+      message: "The orientation cannot change while live",
+      hint: "End the broadcast first; a picture that changes its shape would break it off.",
+    },
+  },
+  "presets.turn-while-recording": {
+    "zh-CN": { message: "正在录像，不能切换横屏和竖屏", hint: "先停止录像，再切换。" },
+    en: { message: "The orientation cannot change while recording", hint: "Stop the recording first." },
+  },
+  "presets.turn-while-rehearsing": {
+    "zh-CN": { message: "正在彩排，不能切换横屏和竖屏", hint: "先结束彩排，再切换。" },
+    en: { message: "The orientation cannot change during a rehearsal", hint: "End the rehearsal first." },
+  },
 } as const satisfies TextTable;

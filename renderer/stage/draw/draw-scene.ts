@@ -1,9 +1,17 @@
-import type { StageLayer, StageScene } from "../../../preload/contract";
+import {
+  type CardClock,
+  type CardScroll,
+  panView,
+  type StageLayer,
+  type StageScene,
+} from "../../../preload/contract";
 import type { StageWords } from "../words";
+import { digitsOf, drawClock } from "./clock";
 import type { StageColours } from "./colours";
 import { type Box, containBox, framePixels, placePicture, type Size } from "./layout";
 import type { CardPose } from "./motion";
 import { drawLabel, drawPlaceholder } from "./placeholder";
+import { stripParts } from "./scroll";
 import { drawText } from "./text";
 
 type Pen = CanvasRenderingContext2D;
@@ -32,12 +40,18 @@ export interface PosedCard {
   width: number;
   height: number;
   pose: CardPose;
+  clock: CardClock | null;
+  scroll: CardScroll | null;
+  /** How long it has been there, in milliseconds. */
+  age: number;
 }
 
 export interface SceneDrawing {
   canvas: Size;
   sources: Sources;
   cards: readonly PosedCard[];
+  /** The time that pictures move by. */
+  seconds: number;
   colours: StageColours;
   words: StageWords;
 }
@@ -72,6 +86,24 @@ function drawPicture(pen: Pen, picture: Picture, layer: StageLayer, canvas: Size
   pen.restore();
 }
 
+/** A picture that drifts slowly. Small ones and those shown whole stand still, as in OBS. */
+function drawImage(pen: Pen, picture: Picture, layer: StageLayer & { kind: "image" }, drawing: SceneDrawing) {
+  const { frame, fit } = layer.placement;
+  const moves = layer.motion === "pan" && fit === "cover" && frame.w * frame.h >= 0.25;
+  if (!moves || !(picture.width > 0 && picture.height > 0)) {
+    drawPicture(pen, picture, layer, drawing.canvas);
+    return;
+  }
+  const box = framePixels(frame, drawing.canvas);
+  const seen = panView(picture, box, drawing.seconds);
+  pen.imageSmoothingQuality = "high";
+  pen.drawImage(
+    picture.image,
+    ...([seen.x, seen.y, seen.width, seen.height] as const),
+    ...([box.x, box.y, box.width, box.height] as const),
+  );
+}
+
 function drawCamera(pen: Pen, layer: StageLayer & { kind: "camera" }, box: Box, drawing: SceneDrawing) {
   const { sources, colours, words, canvas } = drawing;
   const camera = sources.camera(layer.role, layer.device);
@@ -92,16 +124,24 @@ function drawCamera(pen: Pen, layer: StageLayer & { kind: "camera" }, box: Box, 
   if (camera !== "waiting") drawLabel(pen, box, colours, `${title} · ${hint}`);
 }
 
-function drawCard(pen: Pen, card: PosedCard, box: Box, layer: StageLayer, sources: Sources) {
+function drawCard(pen: Pen, card: PosedCard, layer: StageLayer, { canvas, sources, colours }: SceneDrawing) {
   const picture = sources.still(card.image);
   if (picture === null) return;
-  const target = containBox(card, box, layer.placement.align);
+  const placed = containBox(card, framePixels(layer.placement.frame, canvas), layer.placement.align);
   const { dx, dy, alpha } = card.pose;
+  const target = { ...placed, x: placed.x + dx * placed.width, y: placed.y + dy * placed.height };
+  const { image, width, height } = picture;
+  const whole = [{ source: { x: 0, y: 0, width, height }, target }];
+  const parts = card.scroll === null ? whole : stripParts(picture, card.scroll, target, card.age);
   pen.save();
   pen.globalAlpha = alpha;
-  const x = target.x + dx * target.width;
-  const y = target.y + dy * target.height;
-  pen.drawImage(picture.image, x, y, target.width, target.height);
+  for (const { source, target: to } of parts) {
+    const from = [source.x, source.y, source.width, source.height] as const;
+    pen.drawImage(image, ...from, to.x, to.y, to.width, to.height);
+  }
+  if (card.clock !== null) {
+    drawClock(pen, card.clock, digitsOf(card.clock, card.width, target, Date.now()), colours.font);
+  }
   pen.restore();
 }
 
@@ -119,7 +159,7 @@ function drawLayer(pen: Pen, layer: StageLayer, drawing: SceneDrawing) {
     case "image": {
       const chosen = layer.image === null ? null : sources.still(layer.image);
       const picture = chosen ?? (layer.standIn === null ? null : sources.still(layer.standIn));
-      if (picture !== null) drawPicture(pen, picture, layer, canvas);
+      if (picture !== null) drawImage(pen, picture, layer, drawing);
       else drawPlaceholder(pen, box, colours, { title: words.noPicture, hint: layer.name });
       return;
     }
@@ -138,10 +178,10 @@ function drawLayer(pen: Pen, layer: StageLayer, drawing: SceneDrawing) {
       drawText(pen, layer.text, box, layer.placement.align, { ...layer, font: colours.font });
       return;
     case "overlay-slot":
-      for (const card of drawing.cards)
-        if (card.slot === layer.slot) drawCard(pen, card, box, layer, sources);
+      for (const card of drawing.cards) if (card.slot === layer.slot) drawCard(pen, card, layer, drawing);
       return;
     case "microphone":
+    case "music":
       return;
   }
 }

@@ -1,4 +1,6 @@
-import type { Frame, StagePlacement } from "../../../preload/contract";
+import { framePixels, type StagePlacement } from "../../../preload/contract";
+
+export { framePixels };
 
 export interface Size {
   width: number;
@@ -14,15 +16,6 @@ export interface Box extends Size {
 export interface Drawn {
   source: Box;
   target: Box;
-}
-
-/** A frame in fractions as whole pixels: edges are rounded, not sizes, so that neighbours stay flush. */
-export function framePixels(frame: Frame, canvas: Size): Box {
-  const x = Math.round(frame.x * canvas.width);
-  const y = Math.round(frame.y * canvas.height);
-  const right = Math.round((frame.x + frame.w) * canvas.width);
-  const bottom = Math.round((frame.y + frame.h) * canvas.height);
-  return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
 }
 
 /** The middle part of a picture that has the shape of a box: what is left when the box is filled. */

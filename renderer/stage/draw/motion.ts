@@ -1,4 +1,4 @@
-import type { Slot, StageCard } from "../../../preload/contract";
+import type { CardEntrance, StageCard } from "../../../preload/contract";
 
 /** How far along something is that takes some milliseconds: 0 to 1; at once where it takes none. */
 export const progressOf = (since: number, milliseconds: number, now: number): number =>
@@ -14,10 +14,13 @@ export interface CardPose {
   alpha: number;
 }
 
-/** Which way a card comes from, in its own widths and heights. The others fade where they stand. */
-const entrances: Partial<Record<Slot, { dx: number; dy: number }>> = {
-  "lower-third": { dx: -0.25, dy: 0 },
-  card: { dx: 0.25, dy: 0 },
+/** Where a card comes from, in its own widths and heights. */
+const entrances: Record<CardEntrance, { dx: number; dy: number }> = {
+  left: { dx: -0.25, dy: 0 },
+  right: { dx: 0.25, dy: 0 },
+  top: { dx: 0, dy: -0.25 },
+  bottom: { dx: 0, dy: 0.25 },
+  none: { dx: 0, dy: 0 },
 };
 
 /** When a window first saw a card, and when it first saw it leave. */
@@ -32,8 +35,8 @@ export function presence(card: StageCard, { cameAt, leftAt }: CardTimes, now: nu
   return leftAt === null ? came : Math.min(came, 1 - progressOf(leftAt, card.outMilliseconds, now));
 }
 
-export function cardPose(slot: Slot, present: number): CardPose {
+export function cardPose(from: CardEntrance, present: number): CardPose {
   const eased = easeOut(present);
-  const { dx, dy } = entrances[slot] ?? { dx: 0, dy: 0 };
+  const { dx, dy } = entrances[from];
   return { dx: dx * (1 - eased), dy: dy * (1 - eased), alpha: eased };
 }

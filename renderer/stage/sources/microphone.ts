@@ -1,4 +1,6 @@
 import { type ListedDevice, listDevices } from "./device-list";
+import { decibelsOf } from "./loudness";
+import type { SoundMix } from "./music";
 
 const resumeMilliseconds = 500;
 
@@ -11,6 +13,8 @@ export class Microphone {
   readonly #audio: AudioContext;
   readonly #gain: GainNode;
   readonly #out: MediaStreamAudioDestinationNode;
+  readonly #meter: AnalyserNode;
+  readonly #samples: Float32Array<ArrayBuffer>;
   #stream: MediaStream | null = null;
   #source: MediaStreamAudioSourceNode | null = null;
   #devices: ListedDevice[] = [];
@@ -24,6 +28,22 @@ export class Microphone {
     this.#gain = this.#audio.createGain();
     this.#out = this.#audio.createMediaStreamDestination();
     this.#gain.connect(this.#out);
+    this.#meter = this.#audio.createAnalyser();
+    this.#meter.fftSize = 2048;
+    this.#samples = new Float32Array(this.#meter.fftSize);
+    this.#gain.connect(this.#meter);
+  }
+
+  /** The programme's sound, for what plays beside the voice. */
+  get mix(): SoundMix {
+    return {
+      audio: this.#audio,
+      out: this.#out,
+      voiceDecibels: () => {
+        this.#meter.getFloatTimeDomainData(this.#samples);
+        return decibelsOf(this.#samples);
+      },
+    };
   }
 
   get devices(): readonly ListedDevice[] {

@@ -2,6 +2,8 @@ import type { Picture } from "../draw/draw-scene";
 
 /** Pictures are kept no larger than this: drawing a 12-megapixel photo thirty times a second starves the encoder. */
 const longestSide = 1920;
+/** A strip of running text is long and thin: it costs little, and would not be legible any smaller. */
+const thinHeight = 160;
 const keptPictures = 60;
 const retryMilliseconds = 3000;
 
@@ -12,7 +14,7 @@ async function load(address: string): Promise<Picture> {
   image.src = address;
   await image.decode();
   const { naturalWidth: width, naturalHeight: height } = image;
-  const scale = Math.min(1, longestSide / Math.max(width, height, 1));
+  const scale = height <= thinHeight ? 1 : Math.min(1, longestSide / Math.max(width, height, 1));
   try {
     const bitmap = await createImageBitmap(image, {
       resizeWidth: Math.max(1, Math.round(width * scale)),

@@ -17,6 +17,7 @@ function scriptedSocket(answer: (name: string) => Promise<unknown>): ObsSocket {
     serverVersion: "5.5.0",
     call: (name) => answer(name) as never,
     batch: async (requests) => (await answer(`batch of ${requests.length}`)) as never,
+    hearMeters: async () => {},
     close: () => {},
   };
 }

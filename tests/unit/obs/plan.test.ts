@@ -1,64 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { BatchRequest } from "../../../main/obs/connection/requests";
-import type { DesiredItem, DesiredScene } from "../../../main/obs/scenes/desired";
-import { coverCrop, framePixels, type ItemTransform, transformOf } from "../../../main/obs/scenes/placement";
+import { coverCrop, framePixels } from "../../../main/obs/scenes/placement";
 import { planScene } from "../../../main/obs/scenes/plan";
 import type { Present, PresentItem } from "../../../main/obs/scenes/present";
-
-const names = { cut: "剪切", fade: "淡入淡出" };
-
-const wantedItem = (source: string, more: Partial<DesiredItem> = {}): DesiredItem => ({
-  layer: source,
-  label: { "zh-CN": source },
-  source: `红村·${source}`,
-  kind: "image_source",
-  settings: { file: `/图/${source}.png` },
-  placement: { x: 10, y: 20, width: 300, height: 200, mode: "contain", align: 0, mirror: false },
-  size: null,
-  enabled: true,
-  slot: null,
-  ...more,
-});
-
-const wantedScene = (items: DesiredItem[]): DesiredScene => ({
-  id: "host",
-  name: "红村·故事·主播",
-  label: { "zh-CN": "主播" },
-  transition: { kind: "fade", milliseconds: 300 },
-  items,
-});
-
-/** What OBS would hold after the scene was built. */
-function heldAs(scene: DesiredScene): Present {
-  const items = scene.items.map(
-    (item, index): PresentItem => ({
-      id: index + 1,
-      source: item.source,
-      enabled: item.enabled,
-      transform: {
-        sourceWidth: 640,
-        sourceHeight: 480,
-        ...(item.placement ? transformOf(item.placement, item.size, false) : {}),
-      } as unknown as ItemTransform,
-    }),
-  );
-  return {
-    sceneNames: new Set([scene.name, "Scene"]),
-    scenes: new Map([[scene.name, { items, transition: { name: names.fade, milliseconds: 300 } }]]),
-    inputs: new Map(
-      scene.items.map((item) => [item.source, { kind: item.kind, settings: { ...item.settings, own: 1 } }]),
-    ),
-    programme: "Scene",
-  };
-}
-
-const nothing = (): Present => ({
-  sceneNames: new Set(["Scene"]),
-  scenes: new Map(),
-  inputs: new Map(),
-  programme: "Scene",
-});
+import { heldAs, nothing, transitionNames, wantedItem, wantedScene } from "./scene-fixtures";
 
 const kindsOf = (requests: BatchRequest[]) => requests.map((request) => request.requestType);
 
@@ -66,7 +12,7 @@ describe("planning a scene", () => {
   const scene = wantedScene([wantedItem("a"), wantedItem("b")]);
 
   test("a scene that is not there is made in one go, items fed by variables", () => {
-    const { requests, differences } = planScene(scene, nothing(), names, false);
+    const { requests, differences } = planScene(scene, nothing(), transitionNames, false);
     expect(kindsOf(requests)).toEqual([
       "CreateScene",
       ...["CreateInput", "SetSceneItemTransform", "CreateInput", "SetSceneItemTransform"],
@@ -81,10 +27,11 @@ describe("planning a scene", () => {
   });
 
   test("a scene as wanted asks for nothing", () => {
-    expect(planScene(scene, heldAs(scene), names, false)).toEqual({
+    expect(planScene(scene, heldAs(scene), transitionNames, false)).toEqual({
       requests: [],
       differences: [],
       unsettled: [],
+      inverses: [],
     });
   });
 
@@ -94,7 +41,7 @@ describe("planning a scene", () => {
     const [first] = items;
     if (first === undefined) throw new Error("no item");
     items.push({ ...first, id: 8, source: "我的标志" }, { ...first, id: 9, source: "红村·旧层" });
-    const { requests, differences } = planScene(scene, present, names, false);
+    const { requests, differences } = planScene(scene, present, transitionNames, false);
     expect(requests).toEqual([
       { requestType: "RemoveSceneItem", requestData: { sceneName: scene.name, sceneItemId: 9 } },
     ]);
@@ -104,15 +51,15 @@ describe("planning a scene", () => {
   test("a shared input is made once and shown twice", () => {
     const other = { ...wantedScene([wantedItem("a")]), id: "second", name: "红村·故事·二" };
     const present = nothing();
-    planScene(scene, present, names, false);
-    const { requests } = planScene(other, present, names, false);
+    planScene(scene, present, transitionNames, false);
+    const { requests } = planScene(other, present, transitionNames, false);
     expect(kindsOf(requests).slice(0, 2)).toEqual(["CreateScene", "CreateSceneItem"]);
   });
 
   test("a name that something else has is refused, not taken", () => {
     const present = nothing();
     present.inputs.set("红村·a", { kind: "color_source_v3", settings: {} });
-    expect(() => planScene(scene, present, names, false)).toThrowError(/红村·a/);
+    expect(() => planScene(scene, present, transitionNames, false)).toThrowError(/红村·a/);
   });
 
   test("each change by hand is told by its own code", () => {
@@ -121,7 +68,7 @@ describe("planning a scene", () => {
       const item = present.scenes.get(scene.name)?.items[0];
       if (item === undefined) throw new Error("no item");
       change(item, present);
-      return planScene(scene, present, names, false).differences.map(({ code }) => code);
+      return planScene(scene, present, transitionNames, false).differences.map(({ code }) => code);
     };
     expect(codeAfter((item) => Object.assign(item.transform, { positionX: 11 }))).toEqual([
       "presets.layer-moved",
@@ -131,10 +78,38 @@ describe("planning a scene", () => {
       "presets.layer-mirrored",
     ]);
     expect(codeAfter((item) => Object.assign(item, { enabled: false }))).toEqual(["presets.layer-hidden"]);
+    expect(codeAfter((item) => Object.assign(item, { enabled: true }))).toEqual([]);
     expect(
       codeAfter((_item, present) => present.inputs.set("红村·a", { kind: "image_source", settings: {} })),
     ).toEqual(["presets.layer-content"]);
   });
+});
+
+test("a device, and a picture that moves, are told by what they are", () => {
+  const camera = wantedItem("摄像头", { settings: { device_id: "一" }, device: "host" });
+  const voice = wantedItem("麦克风", {
+    settings: { device_id: "一" },
+    device: "microphone",
+    placement: null,
+  });
+  const loop = wantedItem("照片·平移", { settings: { local_file: "新.mp4" }, moves: true });
+  const scene = wantedScene([camera, voice, loop]);
+  const present = heldAs(scene);
+  for (const { source, kind } of scene.items)
+    present.inputs.set(source, { kind, settings: { device_id: "二", local_file: "旧.mp4" } });
+  const plan = planScene(scene, present, transitionNames, false);
+  // A loop that is newer than OBS's is put in without a word: nobody changed it by hand.
+  expect(plan.differences.map(({ code }) => code)).toEqual([
+    "presets.wrong-camera",
+    "presets.wrong-microphone",
+  ]);
+  expect(kindsOf(plan.requests)).toEqual(["SetInputSettings", "SetInputSettings", "SetInputSettings"]);
+  const hidden = heldAs(scene);
+  const last = hidden.scenes.get(scene.name)?.items[2];
+  if (last !== undefined) last.enabled = false;
+  expect(planScene(scene, hidden, transitionNames, false).differences.map(({ code }) => code)).toEqual([
+    "presets.picture-still",
+  ]);
 });
 
 /** Carries out index moves as OBS does: take the item out, put it in at the index. */
@@ -164,7 +139,7 @@ test("any disorder is sorted, and the user's additions keep their height", () =>
           return known ?? { ...model, id: rank + 1, source: `我的${rank}` };
         });
         const ids = held.items.map((item) => item.id);
-        const after = carryOut(ids, planScene(scene, present, names, false).requests);
+        const after = carryOut(ids, planScene(scene, present, transitionNames, false).requests);
         expect(after.filter((id) => id <= ours)).toEqual(
           Array.from({ length: ours }, (_each, index) => index + 1),
         );

@@ -25,3 +25,17 @@ test("Douyin is fed through its own companion and says so first", async () => {
   expect(others.every(({ kind }) => kind === "rtmp")).toBe(true);
   expect(others.at(-1)?.id).toBe("custom");
 });
+
+test("a safe zone leaves room in the middle and says where it comes from; there is a careful one for each shape", async () => {
+  const platforms = await loadPlatforms(resources);
+  for (const { id, safeZones } of platforms)
+    for (const zone of [safeZones.landscape, safeZones.portrait]) {
+      if (zone === null) continue;
+      expect(zone.top + zone.bottom, id).toBeLessThan(0.6);
+      expect(zone.left + zone.right, id).toBeLessThan(0.4);
+      expect(safeZones.source, id).not.toBe("");
+    }
+  const careful = platforms.find(({ id }) => id === "custom")?.safeZones;
+  expect(careful?.landscape).not.toBeNull();
+  expect(careful?.portrait).not.toBeNull();
+});

@@ -22,7 +22,14 @@ const show: Show = showSchema.parse({
       products: ["walnut"],
       overlays: [
         { template: "chapter-title", fields: { title: "核桃" }, auto: true },
-        { template: "product-card", product: "walnut", auto: true },
+        {
+          template: "product-card",
+          product: "walnut",
+          auto: true,
+          slot: "side",
+          seconds: 8,
+          theme: "farm-fresh",
+        },
         { template: "lower-third", fields: { name: "王" } },
       ],
       plannedSeconds: 60,
@@ -94,8 +101,8 @@ describe("along the rundown", () => {
       "picture story bundled:story-village.png",
       "picture product media:walnut.jpg",
       "take village-story/picture",
-      'card {"template":"chapter-title","fields":{"title":"核桃"},"format":"still"}',
-      'card {"template":"product-card","fields":{},"format":"still","product":"walnut"}',
+      'card {"template":"chapter-title","fields":{"title":"核桃"},"format":"auto"}',
+      'card {"template":"product-card","fields":{},"product":"walnut","slot":"side","seconds":8,"theme":"farm-fresh","format":"auto"}',
     ]);
   });
 
@@ -103,12 +110,14 @@ describe("along the rundown", () => {
     const { open, handlers, calls, store } = await studio();
     await open();
     await handlers["show.next"]({});
-    const standing = (slot: "card" | "chapter") => ({
+    const standing = (slot: "card" | "chapter" | "side") => ({
       ...{ slot, template: "any", fields: {}, format: "still" as const, image: "card:x.png" },
       ...{ status: "on-air" as const, onAirAt: 1, milliseconds: 1 },
+      ...{ theme: "red-heritage", product: null, seen: null, leavesAt: null },
     });
     store.update((draft) => {
-      draft.overlays.slots = [standing("card"), standing("chapter")];
+      // The product's card goes to the side in this segment, so only its usual place is cleared.
+      draft.overlays.slots = [standing("card"), standing("chapter"), standing("side")];
       draft.library.templates = [{ id: "chapter-title", slot: "chapter" }] as never;
     });
     calls.length = 0;

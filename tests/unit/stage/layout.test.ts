@@ -89,6 +89,9 @@ test("cards come in, stand, and go out from where they are", () => {
     leaving: false,
     inMilliseconds: 400,
     outMilliseconds: 200,
+    from: "left",
+    clock: null,
+    scroll: null,
   } as const;
   expect(presence(card, { cameAt: 1000, leftAt: null }, 1000)).toBe(0);
   expect(presence(card, { cameAt: 1000, leftAt: null }, 1200)).toBe(0.5);
@@ -96,9 +99,9 @@ test("cards come in, stand, and go out from where they are", () => {
   expect(presence(card, { cameAt: 1000, leftAt: 9000 }, 9100)).toBe(0.5);
   expect(presence(card, { cameAt: 1000, leftAt: 1100 }, 1110)).toBeLessThan(0.3);
   expect(presence({ ...card, inMilliseconds: 0 }, { cameAt: 5, leftAt: null }, 5)).toBe(1);
-  expect(cardPose("lower-third", 1)).toEqual({ dx: -0, dy: 0, alpha: 1 });
-  expect(cardPose("lower-third", 0)).toEqual({ dx: -0.25, dy: 0, alpha: 0 });
-  expect(cardPose("chapter", 0.5)).toMatchObject({ dx: 0, dy: 0 });
+  expect(cardPose("left", 1)).toEqual({ dx: -0, dy: 0, alpha: 1 });
+  expect(cardPose("left", 0)).toEqual({ dx: -0.25, dy: 0, alpha: 0 });
+  expect(cardPose("none", 0.5)).toMatchObject({ dx: 0, dy: 0 });
   expect(easeOut(0.5)).toBeGreaterThan(0.5);
   expect(progressOf(100, 0, 100)).toBe(1);
 });

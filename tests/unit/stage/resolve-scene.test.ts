@@ -31,7 +31,7 @@ test("a layer without a place in this orientation is left out", () => {
 
 test("a story picture is the chosen one, else the preset's own", () => {
   const image = (story: string | null) => {
-    const fill = { ...testFill, pictures: { story, product: null } };
+    const fill = { ...testFill, pictures: { ...testFill.pictures, story } };
     const layer = resolveScene(testPreset, "story", { ...setting, fill })?.layers[1];
     return layer?.kind === "image" ? layer.image : undefined;
   };
@@ -48,4 +48,18 @@ test("references lead back to the very same file, and only from the three folder
   expect(resolveMedia(folders, reference ?? "")).toBe(card);
   for (const outside of [folders.data, join(folders.data, "media"), join(folders.data, "secrets.bin"), "/"])
     expect(referenceOf(folders, outside)).toBeNull();
+});
+
+test("a picture keeps its motion, and music is named by reference with its volume", () => {
+  const preset = structuredClone(testPreset);
+  const scene = preset.scenes.find(({ id }) => id === "story");
+  const picture = scene?.layers.find(({ kind }) => kind === "image");
+  if (scene === undefined || picture?.kind !== "image") throw new Error("no picture");
+  picture.settings.motion = "pan";
+  const { layout } = picture;
+  const settings = { file: "media:笛.mp3", decibels: -22, duck: true };
+  scene.layers.push({ id: "music", name: { "zh-CN": "音乐" }, kind: "music", layout, settings });
+  const layers = resolveScene(preset, "story", setting)?.layers ?? [];
+  expect(layers.find(({ kind }) => kind === "image")).toMatchObject({ motion: "pan" });
+  expect(layers.at(-1)).toMatchObject({ kind: "music", music: "media:笛.mp3", decibels: -22, duck: true });
 });

@@ -88,6 +88,6 @@ export const testFill: SceneFill = {
   host: "李秀英",
   show: "饺子之晨",
   segment: "开场",
-  pictures: { story: null, product: null },
-  devices: { host: null, second: null, overhead: null, microphone: null },
+  pictures: { story: null, product: null, before: null, after: null },
+  devices: { host: null, second: null, overhead: null, microphone: null, screen: null },
 };

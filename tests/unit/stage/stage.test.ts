@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createStage, type Stage } from "../../../main/stage";
+import { stillCard } from "../../helpers/cards";
 import { testContext } from "../../helpers/context";
 import { testFill, testPreset } from "./scene-helpers";
 
@@ -44,7 +45,7 @@ test("without a window a scene is on air as state at once, cards too; pictures a
   expect(state().scenes).toMatchObject({ onAir: "test/talk", onAirName: "讲述", asked: null });
   await expect(stage.engine.take("test/talk")).resolves.toMatchObject({ changed: false });
   const still = join(context.paths.data, "overlays", "a.png");
-  const card = { slot: "lower-third", format: "still", file: still, still, width: 900, height: 200 } as const;
+  const card = stillCard(still, { width: 900, height: 200 }, { slot: "lower-third" });
   await stage.engine.showCard(card);
   expect(state().stage.cards).toMatchObject([{ slot: "lower-third", image: "card:a.png" }]);
   await stage.engine.hideCard("lower-third");
@@ -171,11 +172,19 @@ test("a missing camera is noted only after the window has looked for one", async
   expect((await apply()).notes).toEqual([]);
   await stage.handlers["stage.report"]({ session, devices: { cameras: [], microphones: [] } });
   expect((await apply()).notes).toEqual([
-    { code: "presets.no-camera", layer: "主播摄像头" },
-    { code: "presets.no-microphone", layer: "麦克风" },
+    { code: "presets.no-camera", layer: "cam" },
+    { code: "presets.no-microphone", layer: "mic" },
+  ]);
+  expect((await apply()).missing).toEqual([
+    { role: "host", layer: "cam" },
+    { role: "microphone", layer: "mic" },
   ]);
   const camera = { id: "罗技", name: "罗技" };
   await stage.handlers["stage.report"]({ session, devices: { cameras: [camera], microphones: [camera] } });
-  expect((await apply()).notes).toEqual([]);
+  expect(await apply()).toMatchObject({ notes: [], missing: [], undo: null });
   expect(state().engine.devices.cameras).toEqual([camera]);
+  // One chosen elsewhere is asked for here; any other camera is not taken for it.
+  const chosen = { ...testFill, devices: { ...testFill.devices, host: "索尼" } };
+  const elsewhere = await stage.engine.applyPreset(testPreset, "landscape", canvas, chosen);
+  expect(elsewhere.missing).toEqual([{ role: "host", layer: "cam" }]);
 });

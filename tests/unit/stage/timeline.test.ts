@@ -15,6 +15,7 @@ const scene = (ref: string, image: string | null = null): StageScene => ({
             kind: "image",
             image,
             standIn: null,
+            motion: "none",
             placement: { frame: { x: 0, y: 0, w: 1, h: 1 }, fit: "cover", align: "centre" },
           },
         ],
@@ -28,6 +29,9 @@ const card = (id: string, more: Partial<StageCard> = {}): StageCard => ({
   leaving: false,
   inMilliseconds: 300,
   outMilliseconds: 200,
+  from: "none",
+  clock: null,
+  scroll: null,
   ...more,
 });
 const wanted = (

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { jsonFile, readIfThere, resolveMedia, writeAtomic } from "../../../main/storage";
+import { jsonFile, neverChanges, readIfThere, resolveMedia, writeAtomic } from "../../../main/storage";
 
 const schema = z.object({ version: z.literal(2), names: z.array(z.string()) });
 let folder: string;
@@ -77,8 +77,21 @@ test.each([
   );
 });
 
-test("a media reference finds its file", () => {
-  expect(resolveMedia({ data: folder, resources: folder }, "media:照片/饺子 1.jpg")).toBe(
-    join(folder, "media", "照片", "饺子 1.jpg"),
-  );
+test.each([
+  ["media:照片/饺子 1.jpg", ["data", "media", "照片", "饺子 1.jpg"]],
+  ["card:a.png", ["data", "overlays", "a.png"]],
+  ["thumb:a.jpg", ["data", "thumbnails", "a.jpg"]],
+  ["bundled:a.png", ["resources", "pictures", "a.png"]],
+  ["bundled:music/a.ogg", ["resources", "music", "a.ogg"]],
+  ["bundled:music.png", ["resources", "pictures", "music.png"]],
+])("the media reference %s finds its file", (reference, path) => {
+  const roots = { data: join(folder, "data"), resources: join(folder, "resources") };
+  expect(resolveMedia(roots, reference)).toBe(join(folder, ...path));
+});
+
+test("only what is named by its content never changes", () => {
+  expect(["card:a.png", "thumb:a.jpg", "media:a.png", "bundled:a.png"].filter(neverChanges)).toEqual([
+    "card:a.png",
+    "thumb:a.jpg",
+  ]);
 });

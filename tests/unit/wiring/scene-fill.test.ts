@@ -32,7 +32,12 @@ test("the open show names village and segment; the settings stand in for what it
 
 test("a picture that cannot be found leaves the stand-in", () => {
   const state = initialState();
-  state.scenes.pictures = { story: "media:gone.png", product: "bundled:dumplings.png" };
+  state.scenes.pictures = {
+    story: "media:gone.png",
+    product: "bundled:dumplings.png",
+    before: "bundled:hall-old.png",
+    after: null,
+  };
   const resolve = (reference: string) => {
     if (reference.startsWith("media:"))
       throw new StudioError("core.not-found", { params: { what: "图片", id: reference } });
@@ -41,5 +46,7 @@ test("a picture that cannot be found leaves the stand-in", () => {
   expect(sceneFillOf(state, resolve).pictures).toEqual({
     story: null,
     product: "/pictures/bundled:dumplings.png",
+    before: "/pictures/bundled:hall-old.png",
+    after: null,
   });
 });
