@@ -1,3 +1,3 @@
 /** What the village sells, and the pictures of it. */
-export { addMedia } from "./media";
+export { ffmpegPictures, type PictureReader } from "./pictures";
 export { createProducts, type Products } from "./products";

@@ -1,18 +1,21 @@
 import { join } from "node:path";
-import {
-  type HandlersFor,
-  messageFor,
-  type Product,
-  productFileSchema,
-  StudioError,
-} from "../../preload/contract";
+import { type HandlersFor, mostProducts, type Product, StudioError } from "../../preload/contract";
 import type { StudioContext } from "../core";
-import { type JsonKind, jsonFile, readIfThere } from "../storage";
-import { readCsv } from "./csv";
-import { addMedia } from "./media";
+import { jsonFile, readIfThere } from "../storage";
+import { importInto, tablesOf } from "./import";
+import { createPictures, type PictureReader } from "./pictures";
 import { checkProduct } from "./rules";
+import { emptyWorkbook } from "./sheet/template";
+import { productFileKind } from "./stored";
 
-type ProductMethods = "product.list" | "product.save" | "product.remove" | "product.import" | "media.add";
+type ProductMethods =
+  | "product.list"
+  | "product.save"
+  | "product.remove"
+  | "product.template"
+  | "product.import"
+  | "media.add"
+  | "media.crop";
 
 export interface Products {
   handlers: HandlersFor<ProductMethods>;
@@ -21,24 +24,30 @@ export interface Products {
   start(): Promise<void>;
 }
 
-const kindOf = ({ problems }: StudioContext): JsonKind<typeof productFileSchema> => ({
-  schema: productFileSchema,
-  version: 1,
-  fallback: () => ({ version: 1, products: [] }),
-  onCorrupt: (path, copy) =>
-    problems.report("storage.corrupt", { severity: "error", subject: path, params: { path, copy } }),
-});
-
 /** Where a saved product goes: in the place of the one with its id, or at the end. */
 function withProduct(list: readonly Product[], product: Product): Product[] {
   const isKnown = list.some(({ id }) => id === product.id);
+  if (!isKnown && list.length >= mostProducts) {
+    throw new StudioError("products.too-many", { params: { max: mostProducts } });
+  }
   return isKnown ? list.map((one) => (one.id === product.id ? product : one)) : [...list, product];
 }
 
-/** The products of the village: stored as one file, mirrored to every screen. */
-export function createProducts(context: StudioContext): Products {
+function withoutProduct(list: readonly Product[], id: string): Product[] {
+  if (list.some((product) => product.id === id)) return list.filter((product) => product.id !== id);
+  throw new StudioError("products.unknown", { field: "id", params: { id } });
+}
+
+/**
+ * The products of the village: stored as one file, mirrored to every screen. `pictures` reads formats of pictures that
+ * sharp does not know.
+ */
+export function createProducts(
+  context: StudioContext,
+  { pictures = async () => null }: { pictures?: PictureReader } = {},
+): Products {
   const { store, paths } = context;
-  const kind = kindOf(context);
+  const kind = productFileKind(context);
   const file = jsonFile(join(paths.data, "products.json"), kind);
   let products: readonly Product[] = [];
   let lastChange: Promise<unknown> = Promise.resolve();
@@ -55,7 +64,7 @@ export function createProducts(context: StudioContext): Products {
     const done = lastChange.then(async () => {
       const { next, result } = work(products);
       if (next !== products) {
-        await file.write({ version: 1, products: [...next] });
+        await file.write({ version: 2, products: [...next] });
         adopt(next);
       }
       return result;
@@ -63,6 +72,10 @@ export function createProducts(context: StudioContext): Products {
     lastChange = done.catch(() => undefined);
     return done;
   }
+  const words = () => ({
+    language: store.get().settings.language,
+    platforms: store.get().library.platforms,
+  });
 
   return {
     get: (id) => products.find((product) => product.id === id),
@@ -79,40 +92,18 @@ export function createProducts(context: StudioContext): Products {
           return { next: withProduct(list, product), result: product };
         }),
       "product.remove": async ({ id }) => {
-        await change((list) => {
-          if (!list.some((product) => product.id === id)) {
-            throw new StudioError("products.unknown", { field: "id", params: { id } });
-          }
-          return { next: list.filter((product) => product.id !== id), result: null };
-        });
+        await change((list) => ({ next: withoutProduct(list, id), result: null }));
       },
-      "product.import": ({ csv, dryRun }) =>
-        change((list) => {
-          const read = readCsv(csv);
-          const { language } = store.get().settings;
-          const problems = read.faults.map(({ row, field, code, params }) => ({
-            row,
-            field,
-            message: messageFor(code, params, language).message,
-          }));
-          const merged = read.products.map((product) => keepWhatSheetLacks(list, product));
-          const changed = merged.filter(({ id }) => list.some((one) => one.id === id)).length;
-          const isTaken = !dryRun && problems.length === 0;
-          const next = isTaken ? merged.reduce<readonly Product[]>(withProduct, list) : list;
-          return { next, result: { added: merged.length - changed, changed, problems } };
-        }),
-      "media.add": ({ name, base64 }) => addMedia(paths.data, name, base64),
+      "product.template": () => {
+        const { language, platforms } = words();
+        const name = language === "en" ? "products.xlsx" : "商品表格.xlsx";
+        return { name, base64: emptyWorkbook(platforms, language).toString("base64") };
+      },
+      "product.import": async (input) => {
+        const tables = await tablesOf(input);
+        return await change((list) => importInto(list, tables, { ...words(), isDryRun: input.dryRun }));
+      },
+      ...createPictures(paths, pictures),
     },
   };
-}
-
-/**
- * A sheet seldom has pictures: those of the product it changes stay. A product is the same by its id, or by its name
- * when the sheet has no ids.
- */
-function keepWhatSheetLacks(list: readonly Product[], product: Product): Product {
-  const present = list.find(({ id }) => id === product.id) ?? list.find(({ name }) => name === product.name);
-  if (present === undefined) return product;
-  const pictures = product.pictures.length > 0 ? product.pictures : present.pictures;
-  return { ...product, id: present.id, pictures };
 }

@@ -1,55 +1,39 @@
-import { Eye } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Product, RenderedOverlay } from "../../../preload/contract";
-import { act, useBusy } from "../../app/actions";
-import { mediaUrl, useStudio } from "../../app/bridge";
-import { Button } from "../../components/button";
-import { productTemplate } from "../on-air/cards";
+import { mediaUrl } from "../../app/bridge";
+import { Checkered } from "../cards/checkered";
 import styles from "./products.module.css";
+import type { useCardPreview } from "./use-card-preview";
 
 interface CardPreviewProps {
-  /** The product once it is stored and without errors. */
-  product: Product | null;
+  preview: ReturnType<typeof useCardPreview>;
   name: string;
-  /** The card is drawn from what is stored, so there is nothing to show of an unsaved change. */
-  isSaved: boolean;
+  /** Why it cannot be drawn, where no field of the form says so. */
+  fault: string | undefined;
 }
 
-/** The card as it will look on air, drawn by the same renderer. */
-export function CardPreview({ product, name, isSaved }: CardPreviewProps) {
+/** The card as it will look on air, drawn by the same renderer while one types. */
+export function CardPreview({ preview, name, fault }: CardPreviewProps) {
   const { t } = useTranslation();
-  const template = useStudio((state) => productTemplate(state.library.templates));
-  const [drawn, setDrawn] = useState<RenderedOverlay | null>(null);
-  const { busy, run } = useBusy();
-  if (!template) return <p className={styles.quiet}>{t("products.noTemplate")}</p>;
+  const { drawn, drawnFor, faultsFor, key } = preview;
+  const isOld = drawn !== null && drawnFor !== key;
+  const isDrawing = key !== null && drawnFor !== key && faultsFor !== key;
   return (
-    <div className={styles.cardPreview}>
-      <Button
-        icon={<Eye aria-hidden="true" />}
-        isDisabled={product === null || !isSaved}
-        busy={busy && t("products.rendering")}
-        onPress={() =>
-          void run(async () => {
-            if (product)
-              setDrawn((await act("overlay.render", { template: template.id, product: product.id })) ?? null);
-          })
-        }
-      >
-        {t("products.showPreview")}
-      </Button>
-      {drawn ? (
-        <figure className={styles.drawn}>
+    <figure className={styles.preview} aria-busy={isDrawing}>
+      <figcaption className={styles.caption}>{t("products.preview")}</figcaption>
+      <div className={styles.drawn}>
+        <Checkered />
+        {drawn ? (
           <img
             src={mediaUrl(drawn.image)}
             alt={t("products.previewAlt", { name })}
-            onLoad={({ currentTarget }) => currentTarget.scrollIntoView({ block: "nearest" })}
+            data-old={isOld || undefined}
           />
-          <figcaption className={styles.quiet}>
-            {t("products.rendered", { milliseconds: Math.round(drawn.milliseconds) })}
-          </figcaption>
-        </figure>
-      ) : null}
-    </div>
+        ) : (
+          <p>{isDrawing ? t("products.rendering") : t("products.previewEmpty")}</p>
+        )}
+      </div>
+      {isOld && !isDrawing ? <p className={styles.quiet}>{t("products.previewOld")}</p> : null}
+      {fault ? <p className={styles.warning}>{fault}</p> : null}
+    </figure>
   );
 }

@@ -1,127 +1,86 @@
 import { Save, Trash2 } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { StudioError } from "../../../preload/contract";
-import { act, hintOf, useBusy, useTroubles } from "../../app/actions";
-import { call, useStudio } from "../../app/bridge";
+import { productFields } from "../../../preload/contract";
+import { act, useBusy } from "../../app/actions";
+import { useStudio } from "../../app/bridge";
 import { Button } from "../../components/button";
-import { Field } from "../../components/field";
 import { HoldButton } from "../../components/hold-button";
+import { productTemplate } from "../cards/template-groups";
 import { CardPreview } from "./card-preview";
-import { Pictures } from "./pictures";
-import { type ProductDraft, type ProductErrors, productErrors, productOf } from "./product-form";
+import { forgetDraft } from "./drafts";
+import { faultsByField } from "./field-words";
+import { type ProductDraft, productOf } from "./product-form";
+import { ProductGroups } from "./product-groups";
 import styles from "./products.module.css";
+import { useCardPreview } from "./use-card-preview";
+import { type EditedProduct, useProductDraft } from "./use-product-draft";
 
-type TextField = Exclude<keyof ProductDraft, "id" | "pictures">;
-
-const hints: Partial<
-  Record<TextField, "unitHint" | "proofHint" | "certificateHint" | "stockHint" | "sellingPointsHint">
-> = {
-  unit: "unitHint",
-  originalPriceProof: "proofHint",
-  certificate: "certificateHint",
-  stock: "stockHint",
-  sellingPoints: "sellingPointsHint",
-};
+/** The card of a draft, once there is something to draw. */
+function useDraftPreview({ draft }: EditedProduct) {
+  const template = useStudio((state) => productTemplate(state.library.templates));
+  const hasWords = draft.name.trim() !== "" && draft.price.trim() !== "";
+  const card =
+    template && hasWords
+      ? { template: template.id, fields: productFields(productOf(draft), template) }
+      : null;
+  return { hasTemplate: template !== null, preview: useCardPreview(card) };
+}
 
 interface ProductEditorProps {
   initial: ProductDraft;
   onClosed: () => void;
 }
 
-/** The form of one product. A field says what is wrong as soon as it was touched. */
+/** The form of one product, with its card as it will look on air. */
 export function ProductEditor({ initial, onClosed }: ProductEditorProps) {
   const { t } = useTranslation();
   const isStored = useStudio((state) => state.library.products.some(({ id }) => id === initial.id));
-  const [draft, setDraft] = useState(initial);
-  const [touched, setTouched] = useState<ReadonlySet<TextField>>(new Set());
-  const [refused, setRefused] = useState<{ field: string; message: string } | null>(null);
-  const [saved, setSaved] = useState(false);
+  const edited = useProductDraft(initial, isStored);
+  const { hasTemplate, preview } = useDraftPreview(edited);
   const { busy, run } = useBusy();
-  const errors: ProductErrors = productErrors(draft);
-  const isFine = Object.keys(errors).length === 0;
+  const refusals = faultsByField(preview.faultsFor === preview.key ? preview.faults : []);
+  const { draft } = edited;
 
-  function change(part: Partial<ProductDraft>) {
-    setDraft((old) => ({ ...old, ...part }));
-    setSaved(false);
-    setRefused(null);
+  async function remove() {
+    const done = await act("product.remove", { id: draft.id });
+    if (done === undefined) return;
+    forgetDraft(draft.id);
+    onClosed();
   }
-  const field = (name: TextField, rows = 1) => {
-    const hint = hints[name];
-    const error = errors[name];
-    const own = refused?.field === name ? refused.message : undefined;
-    return (
-      <Field
-        label={t(`products.${name}`)}
-        value={draft[name]}
-        rows={rows}
-        inputMode={
-          name === "price" || name === "originalPrice" ? "decimal" : name === "stock" ? "numeric" : "text"
-        }
-        hint={hint ? t(`products.${hint}`) : undefined}
-        error={error && touched.has(name) ? t(`products.error.${error}`) : own}
-        onChange={(value) => {
-          setTouched((old) => new Set(old).add(name));
-          change({ [name]: value });
-        }}
-      />
-    );
-  };
-  async function save() {
-    setTouched(new Set(Object.keys(errors) as TextField[]));
-    if (!isFine) return;
-    try {
-      await call("product.save", productOf(draft));
-      setSaved(true);
-    } catch (error) {
-      if (error instanceof StudioError && error.field)
-        setRefused({ field: error.field, message: `${error.message} ${hintOf(error)}` });
-      useTroubles.getState().report("product.save", error);
-    }
+  function cancel() {
+    forgetDraft(draft.id);
+    onClosed();
   }
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void run(save);
+        void run(edited.save);
       }}
     >
       <h3>{isStored ? t("products.edit", { name: initial.name }) : t("products.new")}</h3>
-      {field("name")}
-      <div className={styles.pair}>
-        {field("price")}
-        {field("unit")}
-      </div>
-      {field("originalPrice")}
-      {draft.originalPrice.trim() === "" ? null : field("originalPriceProof")}
-      <div className={styles.pair}>
-        {field("stock")}
-        {field("origin")}
-      </div>
-      {draft.stock.trim() === "0" ? <p className={styles.warning}>{t("products.warn.soldOut")}</p> : null}
-      {field("certificate")}
-      {field("sellingPoints", 3)}
-      <Pictures pictures={draft.pictures} onChange={(pictures) => change({ pictures })} />
-      <CardPreview
-        product={isFine && isStored ? productOf(draft) : null}
-        name={draft.name}
-        isSaved={saved || draft === initial}
-      />
+      {hasTemplate ? (
+        <CardPreview preview={preview} name={draft.name} fault={refusals.get("")} />
+      ) : (
+        <p className={styles.quiet}>{t("products.noTemplate")}</p>
+      )}
+      {isStored && edited.isChanged ? (
+        <div className={styles.unsaved} role="status">
+          <span>{t("products.unsaved")}</span>
+          <Button tone="quiet" onPress={edited.discard}>
+            {t("products.discard")}
+          </Button>
+        </div>
+      ) : null}
+      <ProductGroups edited={edited} refusals={refusals} />
       <div className={styles.formActions}>
         {isStored ? (
-          <HoldButton
-            icon={<Trash2 />}
-            onHeld={() =>
-              void act("product.remove", { id: draft.id }).then((done) => {
-                if (done !== undefined) onClosed();
-              })
-            }
-          >
+          <HoldButton icon={<Trash2 />} onHeld={() => void remove()}>
             {t("common.remove")}
           </HoldButton>
         ) : (
-          <Button onPress={onClosed}>{t("common.cancel")}</Button>
+          <Button onPress={cancel}>{t("common.cancel")}</Button>
         )}
         <Button
           tone="accent"
@@ -129,7 +88,7 @@ export function ProductEditor({ initial, onClosed }: ProductEditorProps) {
           icon={<Save aria-hidden="true" />}
           busy={busy && t("common.saving")}
         >
-          {saved ? t("common.saved") : t("common.save")}
+          {edited.isSaved ? t("common.saved") : t("common.save")}
         </Button>
       </div>
     </form>

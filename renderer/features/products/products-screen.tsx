@@ -1,32 +1,27 @@
 import { PackagePlus, ShoppingBasket } from "lucide-react";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Product } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { newId } from "../../app/new-id";
 import { Button } from "../../components/button";
 import { Empty } from "../../components/empty";
 import { Screen } from "../../components/screen";
+import { begunProduct } from "./drafts";
 import { ImportSheet } from "./import-sheet";
 import { ProductEditor } from "./product-editor";
 import { draftOf, emptyDraft, type ProductDraft } from "./product-form";
-import { ProductGrid } from "./product-grid";
+import { ProductListing } from "./product-listing";
 import styles from "./products.module.css";
 
-/** Products: cards, and the form that says what is wrong while one types. */
+/** Products: cards or a table, and the form that says what is wrong while one types. */
 export default function ProductsScreen() {
   const { t } = useTranslation();
   const products = useStudio((state) => state.library.products);
   const [edited, setEdited] = useState<ProductDraft | null>(null);
-  const add = () =>
-    setEdited(
-      emptyDraft(
-        newId(
-          "product",
-          "",
-          products.map(({ id }) => id),
-        ),
-      ),
-    );
+  const choose = useCallback((product: Product) => setEdited(draftOf(product)), []);
+  const ids = products.map(({ id }) => id);
+  const add = () => setEdited(begunProduct(products) ?? emptyDraft(newId("product", "", ids)));
   const addButton = (
     <Button tone="accent" icon={<PackagePlus aria-hidden="true" />} onPress={add}>
       {t("products.new")}
@@ -45,11 +40,7 @@ export default function ProductsScreen() {
     >
       <div className={styles.columns}>
         {products.length > 0 ? (
-          <ProductGrid
-            products={products}
-            chosen={edited?.id ?? null}
-            onChoose={(product) => setEdited(draftOf(product))}
-          />
+          <ProductListing products={products} chosen={edited?.id ?? null} onChoose={choose} />
         ) : (
           <Empty icon={<ShoppingBasket />} title={t("products.empty.title")} actions={addButton}>
             {t("products.empty.text")}
