@@ -1,9 +1,10 @@
-import { type Slot, StudioError, slots } from "../../preload/contract";
-import type { Card, Engine, StudioContext } from "../core";
-import type { CardStore, StoredCard } from "./draw/card-store";
-import type { Drawing } from "./draw/draw-card";
+import { type Slot, slots } from "../../preload/contract";
+import type { Engine, StudioContext } from "../core";
+import { type AiredCard, createAirPassage } from "./air-passage";
+import { type AutoOut, createAutoOut } from "./auto-out";
+import type { CardStore } from "./draw/card-store";
+import type { Drawing } from "./draw/drawing";
 import { createSlotQueue, type SlotQueue, type WantedCard } from "./slot-queue";
-import { mirrorSlot } from "./slot-state";
 
 /** Cards on their way to air and off it, one slot at a time. */
 export interface AirDesk {
@@ -11,76 +12,58 @@ export interface AirDesk {
   wish(
     slot: Slot,
     make: (present: WantedCard | null) => Promise<{ card: WantedCard; drawing: Drawing } | null>,
-  ): Promise<StoredCard | null>;
+  ): Promise<AiredCard | null>;
   /** Slots that ever held a card. */
   used(): Slot[];
+  /** Puts the cards that should be on air into an engine that came back; those whose time is over are taken off. */
   restore(): Promise<void>;
+  close(): void;
 }
 
-type Context = Pick<StudioContext, "store" | "clock">;
+type Queue = SlotQueue<Drawing, AiredCard | null>;
 
-const engineCard = (slot: Slot, format: Card["format"], stored: StoredCard): Card => {
-  const { file, still, width, height } = stored;
-  return { slot, format, file, still, width, height };
-};
+/** The card that was to leave has been replaced, or stays longer. */
+class NotDue extends Error {}
 
 export function createAirDesk(
-  { store, clock }: Context,
-  cards: CardStore,
+  context: Pick<StudioContext, "store" | "clock" | "log">,
+  cards: Pick<CardStore, "render" | "peek">,
   findEngine: () => Engine | null,
 ): AirDesk {
-  const onAir = new Map<Slot, StoredCard>();
-  const queues = new Map<Slot, SlotQueue<Drawing, StoredCard | null>>();
+  const { store, clock } = context;
+  const passage = createAirPassage(context, cards, findEngine);
+  const queues = new Map<Slot, Queue>();
+  const autoOut: AutoOut = createAutoOut(clock, takeOffIfDue);
 
-  function engine(): Engine {
-    const present = findEngine();
-    if (present === null) throw new StudioError("overlays.no-engine");
-    return present;
-  }
-
-  async function putOnAir(slot: Slot, card: WantedCard, drawing: Drawing): Promise<StoredCard> {
-    const mirror = mirrorSlot(store, slot);
-    const before = mirror.present();
-    const startedAt = performance.now();
+  async function takeOffIfDue(slot: Slot): Promise<void> {
+    const isDue = (out: WantedCard["out"] | undefined) => out != null && "at" in out && out.at <= clock.now();
     try {
-      mirror.rendering(card);
-      const stored = await cards.render(drawing, card.format);
-      const target = engine();
-      mirror.asked(card, stored);
-      await target.showCard(engineCard(slot, card.format, stored));
-      onAir.set(slot, stored);
-      mirror.onAir(clock.now(), Math.round(performance.now() - startedAt));
-      return stored;
-    } catch (error) {
-      mirror.restore(before);
-      throw error;
+      await queueOf(slot).add(async (present) => {
+        if (!isDue(present?.out)) throw new NotDue();
+        return null;
+      });
+    } catch (reason) {
+      if (!(reason instanceof NotDue)) throw reason;
     }
   }
 
-  async function takeOff(slot: Slot): Promise<void> {
-    const mirror = mirrorSlot(store, slot);
-    const before = mirror.present();
-    try {
-      mirror.leaving();
-      // Asked of the engine even when no card is known here: one may have stayed there from an earlier run.
-      await findEngine()?.hideCard(slot);
-      onAir.delete(slot);
-      mirror.gone();
-    } catch (error) {
-      mirror.restore(before);
-      throw error;
+  async function carryOut(slot: Slot, card: WantedCard | null, drawing: Drawing | null) {
+    if (card === null || drawing === null) {
+      await passage.takeOff(slot);
+      autoOut.set(slot, null);
+      return { shown: null, held: null };
     }
+    const shown = await passage.putOnAir(slot, card, drawing);
+    const { leavesAt } = shown;
+    autoOut.set(slot, leavesAt);
+    return { shown, held: { ...card, out: leavesAt === null ? null : { at: leavesAt } } };
   }
 
-  function queueOf(slot: Slot): SlotQueue<Drawing, StoredCard | null> {
+  function queueOf(slot: Slot): Queue {
     const present = queues.get(slot);
     if (present) return present;
-    const queue = createSlotQueue<Drawing, StoredCard | null>({
-      carryOut: async (card, drawing) => {
-        if (card !== null && drawing !== null) return await putOnAir(slot, card, drawing);
-        await takeOff(slot);
-        return null;
-      },
+    const queue = createSlotQueue<Drawing, AiredCard | null>({
+      carryOut: (card, drawing) => carryOut(slot, card, drawing),
     });
     queues.set(slot, queue);
     return queue;
@@ -94,10 +77,14 @@ export function createAirDesk(
       }),
     used: () => slots.filter((slot) => queues.has(slot)),
     async restore() {
-      for (const { slot, format } of store.get().overlays.slots) {
-        const stored = onAir.get(slot);
-        if (stored) await engine().showCard(engineCard(slot, format, stored));
-      }
+      const standing = store.get().overlays.slots.filter(({ slot }) => passage.holds(slot));
+      const isOver = (leavesAt: number | null) => leavesAt !== null && leavesAt <= clock.now();
+      await Promise.all(
+        standing.map(({ slot, leavesAt }) =>
+          isOver(leavesAt) ? takeOffIfDue(slot) : queueOf(slot).inTurn(() => passage.showAgain(slot)),
+        ),
+      );
     },
+    close: () => autoOut.close(),
   };
 }

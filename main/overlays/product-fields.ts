@@ -1,25 +1,2 @@
-import type { OverlayFields, OverlayTemplate, Product } from "../../preload/contract";
-
-/** Selling points joined on a card up to this many characters; a card is read in three seconds. */
-const sellingPointLimit = 30;
-
-function sellingPoint({ sellingPoints }: Product): string {
-  const [first = "", second = ""] = sellingPoints.filter((point) => point.trim() !== "");
-  const both = second === "" ? first : `${first} · ${second}`;
-  return [...both].length <= sellingPointLimit ? both : first;
-}
-
-/** What a product says about itself in the fields that a template has. */
-export function productFields(product: Product, template: OverlayTemplate): OverlayFields {
-  const all: OverlayFields = {
-    name: product.name,
-    price: product.price,
-    unit: product.unit,
-    originalPrice: product.originalPrice ?? "",
-    sellingPoint: sellingPoint(product),
-    picture: product.pictures[0] ?? "",
-    stock: product.stock === null ? "" : String(product.stock),
-  };
-  const known = new Set(template.fields.map(({ id }) => id));
-  return Object.fromEntries(Object.entries(all).filter(([id]) => known.has(id)));
-}
+/** Shared with the screens, so that a form is filled exactly as the card will be. */
+export { productFields } from "../../preload/contract";

@@ -1,11 +1,19 @@
 import type { OverlayFields, OverlayFormat } from "../../preload/contract";
 
+/** When a card takes itself off: some seconds after it is on air, at a moment (epoch milliseconds), or never. */
+export type WayOut = { afterSeconds: number } | { at: number } | null;
+
 /** What a slot is to hold. */
 export interface WantedCard {
   template: string;
   /** As typed or filled from a product; not yet checked. */
   fields: OverlayFields;
-  format: OverlayFormat;
+  /** `auto`: the moving form where that keeps nobody waiting. */
+  format: "auto" | OverlayFormat;
+  theme: string;
+  /** The product it was filled from. */
+  product: string | null;
+  out: WayOut;
 }
 
 /** A wish for a slot, made from what it is to hold so far; null takes the card off. */
@@ -19,16 +27,16 @@ interface Entry<Ready, Shown> {
 
 /** What a queue does to its slot. */
 export interface SlotActions<Ready, Shown> {
-  /** Draws the card and puts it on air, or takes the slot's card off. */
-  carryOut(card: WantedCard | null, ready: Ready | null): Promise<Shown>;
+  /** Draws the card and puts it on air, or takes the slot's card off. `held` is what the slot holds then. */
+  carryOut(card: WantedCard | null, ready: Ready | null): Promise<{ shown: Shown; held: WantedCard | null }>;
 }
 
 /** One slot's wishes in order: one at a time, and the last one wins. */
 export interface SlotQueue<Ready, Shown> {
   /** Settles when the slot holds what was wished for, or something wished for later in the meantime. */
   add(wish: Wish<Ready>): Promise<Shown>;
-  /** What the slot holds by the last thing that was carried out. */
-  held(): WantedCard | null;
+  /** Runs something else on the slot while none of its wishes is being carried out. */
+  inTurn(work: () => Promise<void>): Promise<void>;
 }
 
 /**
@@ -40,7 +48,13 @@ export function createSlotQueue<Ready, Shown>({
 }: SlotActions<Ready, Shown>): SlotQueue<Ready, Shown> {
   let held: WantedCard | null = null;
   let waiting: Entry<Ready, Shown>[] = [];
-  let isWorking = false;
+  let tail: Promise<unknown> = Promise.resolve();
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = tail.then(work, work);
+    tail = turn.catch(() => undefined);
+    return turn;
+  }
 
   async function carryOutBatch(batch: Entry<Ready, Shown>[]): Promise<void> {
     let wanted: { card: WantedCard; ready: Ready } | null = null;
@@ -57,30 +71,24 @@ export function createSlotQueue<Ready, Shown>({
     }
     if (accepted.length === 0) return;
     try {
-      const shown = await carryOut(wanted?.card ?? null, wanted?.ready ?? null);
-      held = present;
-      for (const entry of accepted) entry.resolve(shown);
+      const outcome = await carryOut(wanted?.card ?? null, wanted?.ready ?? null);
+      held = outcome.held;
+      for (const entry of accepted) entry.resolve(outcome.shown);
     } catch (reason) {
       for (const entry of accepted) entry.reject(reason);
     }
   }
 
-  async function work(): Promise<void> {
-    isWorking = true;
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      await carryOutBatch(batch);
-    }
-    isWorking = false;
-  }
-
   return {
-    held: () => held,
+    inTurn,
     add: (wish) =>
       new Promise((resolve, reject) => {
         waiting.push({ wish, resolve, reject });
-        if (!isWorking) void work();
+        void inTurn(async () => {
+          const batch = waiting;
+          waiting = [];
+          if (batch.length > 0) await carryOutBatch(batch);
+        });
       }),
   };
 }

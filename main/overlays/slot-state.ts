@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Slot, SlotState } from "../../preload/contract";
+import type { OverlayFormat, Slot, SlotState } from "../../preload/contract";
 import type { StateStore } from "../core/store";
 import type { StoredCard } from "./draw/card-store";
 import type { WantedCard } from "./slot-queue";
@@ -7,15 +7,19 @@ import type { WantedCard } from "./slot-queue";
 /** How a slot's way to air shows in the state. */
 export interface SlotMirror {
   /** Being drawn: the card before stays as it is, since it still is on air. */
-  rendering(card: WantedCard): void;
-  asked(card: WantedCard, stored: StoredCard): void;
-  onAir(at: number, milliseconds: number): void;
+  rendering(card: WantedCard, format: OverlayFormat): void;
+  asked(card: WantedCard, format: OverlayFormat, stored: StoredCard): void;
+  onAir(how: Pick<SlotState, "onAirAt" | "milliseconds" | "seen" | "leavesAt">): void;
+  /** What a longer look at the programme found; nothing where another card stands there by now. */
+  seen(stored: StoredCard, seen: boolean | null): void;
   leaving(): void;
   gone(): void;
   /** What was tried failed: back to what is on air. */
   restore(before: SlotState | null): void;
   present(): SlotState | null;
 }
+
+const imageOf = ({ picture }: StoredCard): string => `card:${basename(picture)}`;
 
 export function mirrorSlot(store: StateStore, slot: Slot): SlotMirror {
   const present = () => store.get().overlays.slots.find((one) => one.slot === slot) ?? null;
@@ -30,17 +34,22 @@ export function mirrorSlot(store: StateStore, slot: Slot): SlotMirror {
     const now = present();
     if (now) put({ ...now, ...part });
   };
+  const begin = (card: WantedCard, format: OverlayFormat, part: Pick<SlotState, "image" | "status">) => {
+    const { template, fields, theme, product } = card;
+    const notYet = { onAirAt: null, seen: null, leavesAt: null, milliseconds: null };
+    put({ slot, template, fields, theme, product, format, ...notYet, ...part });
+  };
   return {
     present,
-    rendering(card) {
+    rendering(card, format) {
       if (present()) change({ status: "rendering" });
-      else put({ slot, ...card, image: "", status: "rendering", onAirAt: null, milliseconds: null });
+      else begin(card, format, { image: "", status: "rendering" });
     },
-    asked(card, stored) {
-      const image = `card:${basename(stored.still)}`;
-      put({ slot, ...card, image, status: "asked", onAirAt: null, milliseconds: null });
+    asked: (card, format, stored) => begin(card, format, { image: imageOf(stored), status: "asked" }),
+    onAir: (how) => change({ status: "on-air", ...how }),
+    seen(stored, seen) {
+      if (present()?.image === imageOf(stored)) change({ seen });
     },
-    onAir: (at, milliseconds) => change({ status: "on-air", onAirAt: at, milliseconds }),
     leaving: () => change({ status: "leaving" }),
     gone: () => put(null),
     restore: (before) => put(before),

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { stillCard } from "../helpers/cards";
 import { startObs, type TestObs } from "../helpers/obs";
 import {
   colourName,
@@ -32,7 +33,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 async function still(name: string, colour: string) {
   const file = await colourPicture(join(studio.folder, `${name}'s 图.png`), colour);
-  return { slot: "card", format: "still", file, still: file, width: 400, height: 400 } as const;
+  return stillCard(file, { width: 400, height: 400 });
 }
 
 /** A second of one colour with an alpha channel, as cards are animated. */
@@ -40,7 +41,7 @@ async function clip(name: string, colour: string) {
   const file = join(studio.folder, `${name}'s 动画.mov`);
   const source = `color=c=${colour}:s=400x400:r=30:d=1,format=argb`;
   execFileSync("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", source, "-c:v", "qtrle", "-y", file]);
-  return { ...(await still(name, colour)), format: "clip", file } as const;
+  return { ...(await still(name, colour)), format: "clip" as const, file };
 }
 
 const cardColour = async () => {
@@ -91,7 +92,7 @@ test("stills and clips follow each other without one frame in which the slot is 
 test("a card keeps its shape in a slot of another, in both orientations", async () => {
   const { engine } = studio.obs;
   const file = await colourPicture(join(studio.folder, "宽.png"), "#00d000", 600, 100);
-  const wide = { slot: "card", format: "still", file, still: file, width: 600, height: 100 } as const;
+  const wide = stillCard(file, { width: 600, height: 100 });
   for (const orientation of ["portrait", "landscape"] as const) {
     const canvas = orientation === "portrait" ? { width: 720, height: 1280 } : { width: 1280, height: 720 };
     await engine.applyPreset(colourPreset, orientation, canvas, emptyFill);

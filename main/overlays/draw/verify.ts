@@ -1,10 +1,10 @@
 import sharp from "sharp";
-import { type OverlayTemplate, StudioError } from "../../../preload/contract";
+import { StudioError } from "../../../preload/contract";
 import type { Ffmpeg } from "../../process/ffmpeg";
-import { clipFrames } from "./job";
+import type { Size } from "./graph";
 
 /** Proves that a PNG decodes whole, at the right size, with transparency. @throws StudioError `overlays.result-broken`. */
-export async function verifyStill(png: Buffer, size: OverlayTemplate["size"]): Promise<void> {
+export async function verifyStill(png: Buffer, size: Size): Promise<void> {
   try {
     const { info } = await sharp(png, { failOn: "warning" }).raw().toBuffer({ resolveWithObject: true });
     if (info.width === size.width && info.height === size.height && info.channels === 4) return;
@@ -14,14 +14,19 @@ export async function verifyStill(png: Buffer, size: OverlayTemplate["size"]): P
   throw new StudioError("overlays.result-broken");
 }
 
+/** A clip that was drawn, relative to the folder ffmpeg ran in, and how many frames it must have. */
+export interface DrawnClip {
+  file: string;
+  frames: number;
+}
+
 /** Proves that a clip decodes to its last frame. @throws StudioError `overlays.result-broken`. */
 export async function verifyClip(
   ffmpeg: Ffmpeg,
-  cwd: string,
-  file: string,
-  motion: OverlayTemplate["motion"],
+  { file, frames }: DrawnClip,
+  options: { cwd: string; longRunning: boolean },
 ): Promise<void> {
-  let frames = 0;
+  let seen = 0;
   await ffmpeg.run(
     {
       inputs: [{ source: file, options: ["-xerror"] }],
@@ -32,7 +37,7 @@ export async function verifyClip(
         { target: "-", options: ["-f", "null"] },
       ],
     },
-    { cwd, timeoutSeconds: 20, onProgress: ({ frame }) => (frames = frame) },
+    { ...options, timeoutSeconds: 30, onProgress: ({ frame }) => (seen = frame) },
   );
-  if (frames !== clipFrames(motion)) throw new StudioError("overlays.result-broken");
+  if (seen !== frames) throw new StudioError("overlays.result-broken");
 }

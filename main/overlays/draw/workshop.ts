@@ -1,13 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ensureFonts, placeFiles } from "../text/prepare-fonts";
+import { dirname, join } from "node:path";
 
-/** Where cards are drawn: a folder ffmpeg runs in, with one folder a job and one a choice of fonts. */
+/** Where cards are drawn: a folder ffmpeg runs in, with one folder a job. */
 export interface Workshop {
   root: string;
-  /** A folder with some of the fonts, relative to `root`. */
-  fontsFor(files: readonly string[]): Promise<string>;
   env: Readonly<Record<string, string>>;
   /** A fresh folder for one job, by its name relative to `root`. */
   open(): Promise<string>;
@@ -23,32 +20,23 @@ export interface Workshop {
  */
 const noSystemFonts = '<?xml version="1.0"?>\n<fontconfig></fontconfig>\n';
 
-/** Sets up a workshop in the system's temporary folder. `fonts` is to hold the TTF files. */
-export async function openWorkshop(fonts: string): Promise<Workshop> {
-  await ensureFonts(fonts);
+/** Sets up a workshop in the system's temporary folder. */
+export async function openWorkshop(): Promise<Workshop> {
   const root = await mkdtemp(join(tmpdir(), "hongcun-cards-"));
   await writeFile(join(root, "fonts.conf"), noSystemFonts);
   let count = 0;
-  const gathered = new Map<string, Promise<string>>();
   return {
     root,
-    fontsFor(files) {
-      const present = gathered.get(files.join());
-      if (present) return present;
-      const folder = `fonts-${gathered.size + 1}`;
-      const sources = files.map((file) => join(fonts, file));
-      const gathering = placeFiles(sources, join(root, folder)).then(() => folder);
-      gathered.set(files.join(), gathering);
-      gathering.catch(() => gathered.delete(files.join()));
-      return gathering;
-    },
     env: { FONTCONFIG_FILE: join(root, "fonts.conf") },
     async open() {
       const folder = `job-${++count}`;
       await mkdir(join(root, folder));
       return folder;
     },
-    put: (path, content) => writeFile(join(root, path), content),
+    async put(path, content) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), content);
+    },
     discard: (folder) => rm(join(root, folder), { recursive: true, force: true }),
     close: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   };

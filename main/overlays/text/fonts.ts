@@ -6,6 +6,8 @@ import { type Font, parse } from "opentype.js/dist/opentype.mjs";
 import { StudioError } from "../../../preload/contract";
 import { fontFiles, type Weight } from "./font-files";
 import { ensureFonts } from "./prepare-fonts";
+import { subsetFont } from "./subset-font";
+import { withStandIns } from "./substitutions";
 
 /** How wide and high text of one weight is, in fractions of the em. */
 export interface Face {
@@ -20,6 +22,8 @@ export interface Face {
 /** The faces cards are drawn with, each read when first needed. */
 export interface Faces {
   face(weight: Weight): Promise<Face>;
+  /** The weight's font file with what some characters need, and nothing else. */
+  subset(weight: Weight, characters: Iterable<string>): Promise<Buffer>;
   /** Changes when the font files do; part of a card's cache key. */
   fingerprint(): Promise<string>;
 }
@@ -47,13 +51,23 @@ function faceOf(font: Font): Face {
   };
 }
 
-async function readFont(path: string): Promise<{ face: Face; digest: string }> {
+interface ReadFont {
+  face: Face;
+  digest: string;
+  subset(characters: Iterable<string>): Buffer;
+}
+
+async function readFont(path: string): Promise<ReadFont> {
   try {
     const bytes = await readFile(path);
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     // Glyph outlines are never needed here; reading them lazily saves half a second a face.
     const font = parse(buffer, { lowMemory: true });
-    return { face: faceOf(font), digest: createHash("sha256").update(bytes).digest("hex") };
+    const subset = (characters: Iterable<string>) => {
+      const glyphs = [...characters].map((character) => font.charToGlyphIndex(character));
+      return subsetFont(Buffer.from(buffer), withStandIns(font, glyphs));
+    };
+    return { face: faceOf(font), digest: createHash("sha256").update(bytes).digest("hex"), subset };
   } catch (cause) {
     throw new StudioError("overlays.font-missing", { params: { path }, cause });
   }
@@ -71,6 +85,7 @@ export function loadFaces(folder: string): Faces {
   };
   return {
     face: async (weight) => (await once(weight)).face,
+    subset: async (weight, characters) => (await once(weight)).subset(characters),
     fingerprint: async () => {
       const all = await Promise.all((["regular", "medium", "bold"] as const).map(once));
       return all.map(({ digest }) => digest.slice(0, 12)).join("-");

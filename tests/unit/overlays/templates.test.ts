@@ -2,11 +2,16 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkAssTemplate } from "../../../main/overlays/ass/check";
-import { fontsUsed } from "../../../main/overlays/ass/fonts-used";
+import { isDrawn } from "../../../main/overlays/ass/conditions";
+import { writeAss } from "../../../main/overlays/ass/document";
+import { charactersUsed, weightsUsed } from "../../../main/overlays/ass/fonts-used";
+import { gatherDocuments } from "../../../main/overlays/ass/gather";
 import { withMatte } from "../../../main/overlays/ass/matte";
+import { assColour } from "../../../main/overlays/ass/styles";
 import { checkFields } from "../../../main/overlays/fields";
+import { layOutCard } from "../../../main/overlays/layout";
 import { loadTemplates } from "../../../main/overlays/templates";
-import { bundledTemplate, resources } from "../../helpers/overlays";
+import { bundledTemplate, bundledTheme, exampleNow, resources, settingFor } from "../../helpers/overlays";
 import { temporaryFolder } from "../../helpers/temporary";
 
 test("every bundled template loads, fills its example, and is named in both languages", async () => {
@@ -20,7 +25,7 @@ test("every bundled template loads, fills its example, and is named in both lang
       expect(field.label.en).toBeTruthy();
       expect(template.example[field.id]).toBeTruthy();
     }
-    expect(checkFields(template, template.example)).toMatchObject(template.example);
+    expect(checkFields(template, template.example, exampleNow)).toMatchObject(template.example);
   }
 });
 
@@ -66,10 +71,79 @@ test("the matte is a white copy ten hours later that keeps transparency and leav
   ]);
 });
 
-test("a document's fonts are those its styles name", async () => {
-  expect(fontsUsed((await bundledTemplate("product-card")).ass)).toEqual([
-    "NotoSansSC_400Regular.ttf",
-    "NotoSansSC_700Bold.ttf",
+/** A bundled template's example as an ASS document. */
+async function documentOf(id: string, theme: string): Promise<string> {
+  const loaded = await bundledTemplate(id);
+  const setting = await settingFor(loaded, { ...loaded.template.example }, theme);
+  const { faces, fields } = setting;
+  const layout = layOutCard(setting);
+  return writeAss({ template: loaded.ass, layout, faces, fields, theme: setting.theme });
+}
+
+test("a document is written in the weights that its texts name, drawings in none", async () => {
+  expect(weightsUsed(await documentOf("product-card", "red-heritage"))).toEqual(["bold", "regular"]);
+  expect(weightsUsed(await documentOf("chapter-title", "red-heritage"))).toEqual(["bold", "medium"]);
+  expect(charactersUsed(await documentOf("product-card", "red-heritage"))).toContain("饺");
+});
+
+test.each(["red-heritage", "farm-fresh"])("every template draws in %s with its colours alone", async (id) => {
+  const theme = await bundledTheme(id);
+  const inks = new Set(Object.values(theme.colours).map(assColour));
+  for (const name of await readdir(join(resources, "overlays"))) {
+    const document = await documentOf(name, id);
+    expect(document, name).not.toContain("[[");
+    const styles = document.split("\n").filter((line) => line.startsWith("Style:"));
+    const events = document.split("\n").filter((line) => line.startsWith("Dialogue:"));
+    expect(events.length).toBeGreaterThan(1);
+    for (const style of styles) expect(inks).toContain(style.split(",")[3]);
+    const named = new Set(styles.map((style) => style.split(",")[0]?.replace("Style: ", "")));
+    for (const event of events) expect(named).toContain(event.split(",")[3]);
+  }
+});
+
+test("a template's own literal styles stay as they are", async () => {
+  const { template, ass } = await bundledTemplate("lower-third");
+  const own =
+    "Style: text,Noto Sans SC,40,&H00112233,&H00112233,&H00000000,&H00000000,-1,0,0,0,100,100,0,0,1,0,0,7,0,0,0,1";
+  const literal = ass.replace("[[theme.styles]]", `${own}\n[[theme.styles]]`);
+  checkAssTemplate(template, literal);
+  const setting = await settingFor({ template, ass: literal }, template.example);
+  const { faces, fields, theme } = setting;
+  const document = writeAss({ template: literal, layout: layOutCard(setting), faces, fields, theme });
+  expect(document).toContain(own);
+  expect(document).toMatch(/^Dialogue: [^,]*,[^,]*,[^,]*,text,/m);
+  expect(document).not.toContain("Style: text-bold");
+});
+
+test("conditions on an event: all must hold", () => {
+  const event = (name: string) => `Dialogue: 0,0:00:00.00,9:59:59.00,text,${name},0,0,0,,x`;
+  const fields = { current: "2", step: "面", empty: "" };
+  expect(isDrawn(event(""), fields)).toBe(true);
+  expect(isDrawn(event("is:current=2 if:step"), fields)).toBe(true);
+  expect(isDrawn(event("is:current=2 if:empty"), fields)).toBe(false);
+  expect(isDrawn(event("not:current=2"), fields)).toBe(false);
+  expect(isDrawn(event("unless:empty not:current=3"), fields)).toBe(true);
+});
+
+test("gathered cards keep their styles and hours apart", () => {
+  const head = "[Script Info]\nPlayResX: 10\nPlayResY: 20\n[V4+ Styles]\nFormat: Name, Fontname\n";
+  const one = (style: string) =>
+    `${head}Style: ${style},Noto Sans SC,40\n[Events]\nFormat: Layer, Start\nDialogue: 0,0:00:00.20,9:59:59.00,${style},,0,0,0,,a, b`;
+  expect(
+    gatherDocuments([one("text"), one("text")], { width: 30, height: 40 })
+      .trim()
+      .split("\n"),
+  ).toEqual([
+    "[Script Info]",
+    "PlayResX: 30",
+    "PlayResY: 40",
+    "[V4+ Styles]",
+    "Format: Name, Fontname",
+    "Style: 0 text,Noto Sans SC,40",
+    "Style: 1 text,Noto Sans SC,40",
+    "[Events]",
+    "Format: Layer, Start",
+    "Dialogue: 0,0:00:00.20,9:59:59.00,0 text,,0,0,0,,a, b",
+    "Dialogue: 0,20:00:00.20,29:59:59.00,1 text,,0,0,0,,a, b",
   ]);
-  expect(fontsUsed((await bundledTemplate("chapter-title")).ass)).toContain("NotoSansSC_500Medium.ttf");
 });

@@ -6,13 +6,15 @@ import { withMatte } from "../../../main/overlays/ass/matte";
 import { checkFields } from "../../../main/overlays/fields";
 import { type FaceByWeight, layOutCard } from "../../../main/overlays/layout";
 import type { LoadedTemplate } from "../../../main/overlays/templates";
-import { StudioError } from "../../../preload/contract";
-import { bundledTemplate, realFaces } from "../../helpers/overlays";
+import { type OverlayTheme, StudioError } from "../../../preload/contract";
+import { bundledTemplate, bundledTheme, exampleNow, realFaces } from "../../helpers/overlays";
 
 let faces: FaceByWeight;
 let card: LoadedTemplate;
+let theme: OverlayTheme;
 beforeAll(async () => {
   faces = await realFaces();
+  theme = await bundledTheme();
   card = await bundledTemplate("product-card");
 });
 
@@ -42,9 +44,18 @@ function readAsLibass(text: string): { shown: string; tags: string[] } {
   return { shown: shown.replaceAll("\u2060", ""), tags };
 }
 
+const settingOf = (loaded: LoadedTemplate, typed: Record<string, string>) => {
+  const fields = checkFields(loaded.template, typed, exampleNow);
+  return { template: loaded.template, fields, faces, theme, time: "" };
+};
+
 const draw = (loaded: LoadedTemplate, typed: Record<string, string>) => {
-  const fields = checkFields(loaded.template, typed);
-  return { fields, ass: writeAss(loaded.ass, layOutCard(loaded.template, fields, faces), faces, fields) };
+  const setting = settingOf(loaded, typed);
+  const { fields } = setting;
+  return {
+    fields,
+    ass: writeAss({ template: loaded.ass, layout: layOutCard(setting), faces, fields, theme }),
+  };
 };
 
 const eventsOf = (ass: string) =>
@@ -107,7 +118,7 @@ describe("any text in any field", () => {
 
   test("no tag of a user ever takes effect, and what is shown is what was typed", () => {
     const plain = draw(card, { ...card.template.example, picture: "", name: "饺子" });
-    const tagsBefore = eventsOf(plain.ass).find(({ style }) => style === "Name");
+    const tagsBefore = eventsOf(plain.ass).find(({ style }) => style === "text-bold");
     const countTags = (text: string) => readAsLibass(text).tags.length;
     fc.assert(
       fc.property(anyText, (name) => {
@@ -120,7 +131,7 @@ describe("any text in any field", () => {
         const all = eventsOf(withMatte(drawn.ass));
         for (const white of ["", "White "]) {
           const events = all.filter(({ style }) => style.startsWith("White ") === (white !== ""));
-          const named = events.filter(({ style }) => style === `${white}Name`);
+          const named = events.filter(({ style }) => style === `${white}text-bold`);
           expect(named.length).toBeGreaterThan(0);
           for (const { text } of named) expect(countTags(text)).toBe(countTags(tagsBefore?.text ?? ""));
           const shown = named.map(({ text }) => readAsLibass(text).shown).join("");
@@ -175,10 +186,13 @@ describe("what is refused, and by which name", () => {
     refused({ unit: " " }, "overlays.price-without-unit", "unit");
     refused({ price: "" }, "overlays.field-missing", "price");
     refused({ stock: "很多" }, "overlays.not-a-number", "stock");
+    refused({ stock: "-1" }, "overlays.below-zero", "stock");
     refused({ colour: "红" }, "overlays.field-unknown", "colour");
   });
   test("prices are shown with both or no decimals", () => {
-    expect(draw(card, { ...card.template.example, price: "￥39.9", picture: "" }).fields.price).toBe("39.90");
+    expect(
+      draw(card, { ...card.template.example, price: "￥39.9", originalPrice: "", picture: "" }).fields.price,
+    ).toBe("39.90");
     expect(
       draw(card, { ...card.template.example, price: "040", originalPrice: "", picture: "" }).fields.price,
     ).toBe("40");
@@ -187,11 +201,7 @@ describe("what is refused, and by which name", () => {
 
 describe("the layout", () => {
   const layOut = (typed: Record<string, string>) =>
-    layOutCard(
-      card.template,
-      checkFields(card.template, { ...card.template.example, picture: "", ...typed }),
-      faces,
-    );
+    layOutCard(settingOf(card, { ...card.template.example, picture: "", ...typed }));
   test("without a picture the text takes its place", () => {
     const without = layOut({}).texts.get("name");
     const withPicture = layOut({ picture: "bundled:x.png" }).texts.get("name");
@@ -228,8 +238,7 @@ describe("the layout", () => {
   test("a short name makes a short panel", async () => {
     const lower = await bundledTemplate("lower-third");
     const width = (name: string) =>
-      layOutCard(lower.template, checkFields(lower.template, { name, role: "" }), faces).panels.get("panel")
-        ?.w ?? 0;
+      layOutCard(settingOf(lower, { name, role: "" })).panels.get("panel")?.w ?? 0;
     expect(width("老李")).toBe(320);
     expect(width("竹元村合作社理事会")).toBeGreaterThan(500);
     expect(width("竹元村合作社理事会")).toBeLessThan(lower.template.size.width);
