@@ -10,11 +10,13 @@ interface PictureProps {
   /** Empty where the picture only repeats the words beside it. */
   alt: string;
   fit?: "cover" | "contain";
+  /** Loaded when it comes into view: for lists of many. */
+  isLazy?: boolean;
   className?: string | undefined;
 }
 
 /** A picture of the studio's media; a quiet mark where there is none or it cannot be loaded. */
-export function Picture({ reference, alt, fit = "cover", className }: PictureProps) {
+export function Picture({ reference, alt, fit = "cover", isLazy = false, className }: PictureProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const address = mediaUrl(reference);
   if (!address || failed === address)
@@ -25,6 +27,7 @@ export function Picture({ reference, alt, fit = "cover", className }: PicturePro
     );
   return (
     <img
+      {...(isLazy ? { loading: "lazy", decoding: "async" } : {})}
       className={cx(styles.picture, styles[fit], className)}
       src={address}
       alt={alt}

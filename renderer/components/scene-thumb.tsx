@@ -1,6 +1,6 @@
 import { MonitorUp, User, Video } from "lucide-react";
 import type { CSSProperties } from "react";
-import type { Canvas, Frame, Layer, Orientation, Scene } from "../../preload/contract";
+import type { Canvas, FillableRole, Frame, Layer, Orientation, Scene } from "../../preload/contract";
 import { localise } from "../../preload/contract";
 import { useStudio } from "../app/bridge";
 import { cx } from "../app/cx";
@@ -8,15 +8,20 @@ import { useLanguage } from "../app/i18n";
 import { Picture } from "./picture";
 import styles from "./scene-thumb.module.css";
 
+/** What a scene will be filled with, where that is not what fills it now. */
+export interface ThumbFill {
+  /** Media references. */
+  pictures: Partial<Record<FillableRole, string>>;
+  segment: string;
+}
+
 interface SceneThumbProps {
   scene: Scene;
   orientation: Orientation;
-  /** Picture that story layers show; the scene's present one when left out. */
-  story?: string | null | undefined;
+  /** What fills its pictures and words; what it says nothing of is as it is now. */
+  fill?: ThumbFill | undefined;
   /** Leaves out the places of cards, and words that would be too small to read. */
   isSmall?: boolean;
-  /** Draws this share of each edge as the safe zone. */
-  safeZone?: number;
   className?: string | undefined;
 }
 
@@ -33,14 +38,14 @@ const placed = (frame: Frame): CSSProperties => ({
   height: percent(frame.h),
 });
 
-function useTextFiller() {
+function useTextFiller(title: string | undefined) {
   const settings = useStudio((state) => state.settings);
   const show = useStudio((state) => state.show);
   const values: Record<string, string> = {
     village: show.open?.village || settings.village,
     host: show.open?.host || settings.host,
     show: show.open?.title ?? "",
-    segment: show.open?.segments[Math.max(0, show.current)]?.title ?? "",
+    segment: title ?? show.open?.segments[Math.max(0, show.current)]?.title ?? "",
   };
   return (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] || whole);
 }
@@ -48,13 +53,13 @@ function useTextFiller() {
 interface LayerContentProps {
   layer: Layer;
   orientation: Orientation;
-  story: string | null;
+  fill: ThumbFill | undefined;
 }
 
-function LayerContent({ layer, orientation, story }: LayerContentProps) {
+function LayerContent({ layer, orientation, fill }: LayerContentProps) {
   const language = useLanguage();
-  const product = useStudio((state) => state.scenes.pictures.product);
-  const fill = useTextFiller();
+  const present = useStudio((state) => state.scenes.pictures);
+  const words = useTextFiller(fill?.segment);
   const name = localise(layer.name, language);
   switch (layer.kind) {
     case "camera":
@@ -66,9 +71,9 @@ function LayerContent({ layer, orientation, story }: LayerContentProps) {
       );
     case "image": {
       const { role, file } = layer.settings;
-      const reference = role === "story" ? (story ?? file) : role === "product" ? (product ?? file) : file;
+      const filled = role === "fixed" ? null : (fill?.pictures[role] ?? present[role]);
       const fit = layer.layout[orientation]?.fit ?? "cover";
-      return <Picture reference={reference} alt="" fit={fit} className={styles.picture} />;
+      return <Picture reference={filled ?? file} alt="" fit={fit} className={styles.picture} />;
     }
     case "video":
       return (
@@ -87,15 +92,15 @@ function LayerContent({ layer, orientation, story }: LayerContentProps) {
     case "text": {
       const align = layer.layout[orientation]?.align ?? "left";
       const side = align.includes("right") ? "right" : align.includes("left") ? "left" : "centre";
-      const words = fill(layer.settings.text);
+      const text = words(layer.settings.text);
       const look = {
         color: layer.settings.colour,
         fontWeight: layer.settings.bold ? 700 : 400,
-        "--ems": Math.max(1, widthInEms(words)),
+        "--ems": Math.max(1, widthInEms(text)),
       };
       return (
         <span className={cx(styles.text, styles[side])} style={look as CSSProperties}>
-          <span>{words}</span>
+          <span>{text}</span>
         </span>
       );
     }
@@ -107,21 +112,14 @@ function LayerContent({ layer, orientation, story }: LayerContentProps) {
       );
     case "colour":
     case "microphone":
+    case "music":
       return null;
   }
 }
 
 /** A scene drawn from its preset's own data, as it will be composed. */
-export function SceneThumb({
-  scene,
-  orientation,
-  story,
-  safeZone,
-  isSmall = false,
-  className,
-}: SceneThumbProps) {
+export function SceneThumb({ scene, orientation, fill, isSmall = false, className }: SceneThumbProps) {
   const canvas: Canvas = useStudio((state) => state.settings.canvas)[orientation];
-  const present = useStudio((state) => state.scenes.pictures.story);
   return (
     <div
       className={cx(styles.thumb, isSmall && styles.small, className)}
@@ -130,7 +128,7 @@ export function SceneThumb({
     >
       {scene.layers.map((layer) => {
         const placement = layer.layout[orientation];
-        if (!placement || layer.kind === "microphone") return null;
+        if (!placement || layer.kind === "microphone" || layer.kind === "music") return null;
         if (isSmall && layer.kind === "overlay-slot") return null;
         const background = layer.kind === "colour" ? { background: layer.settings.colour } : {};
         return (
@@ -139,15 +137,10 @@ export function SceneThumb({
             className={cx(styles.layer, layer.kind === "text" && styles.words)}
             style={{ ...placed(placement.frame), ...background }}
           >
-            <LayerContent
-              layer={layer}
-              orientation={orientation}
-              story={story === undefined ? present : story}
-            />
+            <LayerContent layer={layer} orientation={orientation} fill={fill} />
           </div>
         );
       })}
-      {safeZone ? <div className={styles.safe} style={{ inset: percent(safeZone) }} /> : null}
     </div>
   );
 }

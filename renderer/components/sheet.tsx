@@ -5,6 +5,7 @@ import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
 import { useTroubles } from "../app/actions";
+import { cx } from "../app/cx";
 import { Button } from "./button";
 import styles from "./sheet.module.css";
 
@@ -13,10 +14,12 @@ interface SheetProps {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
+  /** As large as the window allows, its content filling it; parts of it scroll by themselves. */
+  isWide?: boolean;
 }
 
 /** Something to read over the screen. Nothing dangerous is ever asked here: that is what holding is for. */
-export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
+export function Sheet({ title, isOpen, onClose, children, isWide = false }: SheetProps) {
   const { t } = useTranslation();
   const [openedAt, setOpenedAt] = useState(Number.POSITIVE_INFINITY);
   useEffect(() => {
@@ -33,7 +36,7 @@ export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
       }}
       isDismissable
     >
-      <Modal className={styles.modal ?? ""}>
+      <Modal className={cx(styles.modal, isWide && styles.wide)}>
         <Dialog className={styles.dialog ?? ""}>
           <header className={styles.header}>
             <Heading slot="title">{title}</Heading>

@@ -100,7 +100,7 @@ async function runTheShow(host: OpenHost, name: string) {
     await until(host, "its card is on air", ({ overlays }) =>
       overlays.slots.some(({ slot, status }) => slot === "card" && status === "on-air"),
     );
-    await expect(page.getByRole("button", { name: /竹元村韭菜饺子/ })).toHaveAttribute(
+    await expect(page.getByRole("button", { name: /^竹元村韭菜饺子/ })).toHaveAttribute(
       "aria-pressed",
       "true",
     );

@@ -1,34 +1,23 @@
-import { Eye, LoaderCircle, PanelBottom } from "lucide-react";
+import { PanelBottom } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { localise } from "../../../preload/contract";
-import { act } from "../../app/actions";
-import { studioNow, useStudio } from "../../app/bridge";
+import { localise, type SlotState } from "../../../preload/contract";
+import { useStudio } from "../../app/bridge";
 import { cx } from "../../app/cx";
 import { formatPrice } from "../../app/format";
 import { useLanguage } from "../../app/i18n";
 import { Picture } from "../../components/picture";
-import { type Card, cardTitle, hasRoom, slotOf } from "./cards";
+import { type Card, cardTitle, missingFields } from "./cards";
 import styles from "./cards.module.css";
-import { findScene } from "./next-view";
-
-/** Shows a card, or takes it off when it is the one in its slot. */
-export async function toggleCard(card: Card): Promise<void> {
-  const slot = slotOf(card, studioNow()?.overlays.slots ?? []);
-  if (slot && slot.status !== "leaving") await act("overlay.hide", { slot: slot.slot });
-  else
-    await act("overlay.show", {
-      template: card.template.id,
-      fields: card.fields,
-      ...(card.product ? { product: card.product.id } : {}),
-    });
-}
+import { Receipt } from "./receipt";
+import { presentPlace, toggleCard } from "./show-card";
 
 function Facts({ card }: { card: Card }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { product } = card;
-  if (!product) return <span className={styles.kind}>{localise(card.template.name, language)}</span>;
+  const kind = <span className={styles.kind}>{localise(card.template.name, language)}</span>;
+  if (!product || card.faces.length === 0) return kind;
   return (
     <>
       <span className={styles.price}>
@@ -52,42 +41,79 @@ function Facts({ card }: { card: Card }) {
   );
 }
 
-/** One card: picture, name, price and stock; what it does now, and the receipt once it is on air. */
-export function CardButton({ card, shortcut }: { card: Card; shortcut: string }) {
-  const { t } = useTranslation();
-  const slot = useStudio((state) => slotOf(card, state.overlays.slots));
-  const room = useStudio(({ scenes, library, show }) =>
-    hasRoom(card, findScene(library, scenes.onAir ?? "")?.scene, show.open?.orientation ?? "landscape"),
-  );
+interface CardButtonProps {
+  card: Card;
+  /** Its slot, while it is on air or on its way. */
+  state: SlotState | undefined;
+  shortcut: string;
+}
+
+/** Whether pressing does something now, for the time until the studio says so itself. */
+function useToggle(card: Card, state: SlotState | undefined) {
   const [asking, setAsking] = useState(false);
-  const status = slot?.status ?? (asking ? "rendering" : null);
-  const seconds = ((slot?.milliseconds ?? 0) / 1000).toFixed(1);
-  const picture = card.product?.pictures[0] ?? null;
+  return {
+    asking,
+    toggle: () => {
+      setAsking(true);
+      void toggleCard(card, state).finally(() => setAsking(false));
+    },
+  };
+}
+
+/** One card: picture, name, price and stock; what it does now, and the receipt once it is on air. */
+export function CardButton({ card, state, shortcut }: CardButtonProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const room = useStudio((studio) => presentPlace(card, studio) !== null);
+  const { asking, toggle } = useToggle(card, state);
+  const isOnAir = state?.status === "on-air";
   return (
     <button
       type="button"
-      className={cx(styles.card, status && styles.shown, status === "on-air" && styles.onAir)}
-      aria-pressed={status === "on-air"}
-      onClick={() => {
-        setAsking(true);
-        void toggleCard(card).finally(() => setAsking(false));
-      }}
+      className={cx(styles.card, (state || asking) && styles.shown, isOnAir && styles.onAir)}
+      aria-pressed={isOnAir}
+      onClick={toggle}
     >
-      <span className={styles.thumb}>
-        {card.product ? <Picture reference={picture} alt="" /> : <PanelBottom aria-hidden="true" />}
+      <span className={cx(styles.thumb, !card.product && styles.mark)}>
+        {card.product ? (
+          <Picture reference={card.product.pictures[0] ?? null} alt="" />
+        ) : (
+          <PanelBottom aria-hidden="true" />
+        )}
       </span>
       <span className={styles.body}>
-        <span className={styles.name}>{cardTitle(card)}</span>
+        <span className={styles.name}>{cardTitle(card) || localise(card.template.name, language)}</span>
         <Facts card={card} />
-        {!status && !room ? <span className={styles.kind}>{t("onAir.card.noRoom")}</span> : null}
-        {status ? (
-          <span className={styles.status}>
-            {status === "on-air" ? <Eye aria-hidden="true" /> : <LoaderCircle aria-hidden="true" />}
-            {t(`onAir.card.${status}`, { seconds })}
-          </span>
+        {!state && !room ? <span className={styles.kind}>{t("cards.noRoom")}</span> : null}
+        {state ? (
+          <Receipt state={state} />
+        ) : asking ? (
+          <span className={styles.status}>{t("onAir.card.rendering")}</span>
         ) : null}
       </span>
       {shortcut ? <kbd className={styles.key}>{shortcut}</kbd> : null}
+    </button>
+  );
+}
+
+/** Another card of a product: the price drop, the stock, now explaining. */
+export function FaceButton({ card, state }: Omit<CardButtonProps, "shortcut">) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const room = useStudio((studio) => presentPlace(card, studio) !== null);
+  const { asking, toggle } = useToggle(card, state);
+  const isOnAir = state?.status === "on-air";
+  const name = localise(card.template.name, language);
+  return (
+    <button
+      type="button"
+      className={cx(styles.face, (state || asking) && styles.shown, isOnAir && styles.onAir)}
+      aria-pressed={isOnAir}
+      onClick={toggle}
+    >
+      <span>{missingFields(card).length > 0 && !state ? t("cards.asks", { name }) : name}</span>
+      {!state && !room ? <span className={styles.kind}>{t("cards.noRoom")}</span> : null}
+      {state ? <Receipt state={state} /> : null}
     </button>
   );
 }

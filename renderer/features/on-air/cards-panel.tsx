@@ -1,12 +1,15 @@
-import { PanelRightClose, Radio } from "lucide-react";
+import { PanelRightClose, Plus, Radio } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { SlotState } from "../../../preload/contract";
 import { perform } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { useNavigation } from "../../app/shell/routes";
 import { Button } from "../../components/button";
 import { Empty } from "../../components/empty";
-import { CardButton } from "./card-button";
+import { openComposer } from "../cards/composer-store";
+import { CardEntry } from "./card-entry";
+import { cardsOnAir, looseCards } from "./card-places";
 import { type Card, cardsFor } from "./cards";
 import styles from "./cards.module.css";
 
@@ -18,22 +21,46 @@ export function useCards(): Card[] {
   return useMemo(() => cardsFor(segment, products, templates), [segment, products, templates]);
 }
 
-/** Overlays and products: tap to show, tap again to take off. */
-export function CardsPanel({ cards }: { cards: Card[] }) {
-  const { t } = useTranslation();
-  const slots = useStudio((state) => state.overlays.slots);
-  const go = useNavigation((navigation) => navigation.go);
-  const planned = cards.filter((card) => card.isPlanned);
-  const others = cards.filter((card) => !card.isPlanned);
-  const list = (group: Card[], from: number) => (
+function CardList({
+  cards,
+  onAir,
+  from,
+}: {
+  cards: Card[];
+  onAir: ReadonlyMap<string, SlotState>;
+  /** The key of the first one less one; null where no key shows them. */
+  from: number | null;
+}) {
+  return (
     <ul className={styles.list}>
-      {group.map((card, index) => (
+      {cards.map((card, index) => (
         <li key={card.key}>
-          <CardButton card={card} shortcut={from + index < 9 ? String(from + index + 1) : ""} />
+          <CardEntry
+            card={card}
+            onAir={onAir}
+            shortcut={from !== null && from + index < 9 ? String(from + index + 1) : ""}
+          />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Overlays and products: tap to show, tap again to take off. */
+export function CardsPanel({ cards }: { cards: Card[] }) {
+  const { t } = useTranslation();
+  const slots = useStudio((state) => state.overlays.slots);
+  const templates = useStudio((state) => state.library.templates);
+  const products = useStudio((state) => state.library.products);
+  const go = useNavigation((navigation) => navigation.go);
+  const onAir = useMemo(() => cardsOnAir(cards, slots), [cards, slots]);
+  const loose = useMemo(
+    () => looseCards(slots, onAir, templates, products),
+    [slots, onAir, templates, products],
+  );
+  const looseOnAir = useMemo(() => new Map(slots.map((state) => [`slot-${state.slot}`, state])), [slots]);
+  const planned = cards.filter((card) => card.isPlanned);
+  const others = cards.filter((card) => !card.isPlanned);
   return (
     <section className={styles.panel} aria-label={t("onAir.cards")}>
       <header className={styles.header}>
@@ -44,10 +71,26 @@ export function CardsPanel({ cards }: { cards: Card[] }) {
           isDisabled={slots.length === 0}
           onPress={() => perform("overlay.hide", {})}
         >
-          {t("onAir.hideAll")}
+          {t("cards.hideAll")}
         </Button>
       </header>
+      <div className={styles.fresh}>
+        <Button
+          icon={<Plus aria-hidden="true" />}
+          shortcut="N"
+          isDisabled={templates.length === 0}
+          onPress={() => openComposer({ kind: "choose" })}
+        >
+          {t("cards.fresh")}
+        </Button>
+      </div>
       <div className={styles.scroll}>
+        {loose.length > 0 ? (
+          <>
+            <h3 className={styles.group}>{t("cards.onPicture")}</h3>
+            <CardList cards={loose} onAir={looseOnAir} from={null} />
+          </>
+        ) : null}
         {cards.length === 0 ? (
           <Empty
             icon={<Radio />}
@@ -57,9 +100,14 @@ export function CardsPanel({ cards }: { cards: Card[] }) {
             {t("onAir.noCards.text")}
           </Empty>
         ) : null}
-        {planned.length > 0 ? list(planned, 0) : null}
+        {planned.length > 0 ? (
+          <>
+            {loose.length > 0 ? <h3 className={styles.group}>{t("cards.planned")}</h3> : null}
+            <CardList cards={planned} onAir={onAir} from={0} />
+          </>
+        ) : null}
         {others.length > 0 ? <h3 className={styles.group}>{t("onAir.otherProducts")}</h3> : null}
-        {list(others, planned.length)}
+        <CardList cards={others} onAir={onAir} from={planned.length} />
       </div>
     </section>
   );

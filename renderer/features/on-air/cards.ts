@@ -1,12 +1,14 @@
 import type {
-  Orientation,
   OverlayFields,
   OverlayTemplate,
+  PlannedOverlay,
   Product,
-  Scene,
   Segment,
-  SlotState,
+  Slot,
 } from "../../../preload/contract";
+import { productFields } from "../../../preload/contract";
+import type { KeptPlace } from "../cards/keep";
+import { productTemplates } from "../cards/template-groups";
 
 /** One one-tap card: what it puts up, and where. */
 export interface Card {
@@ -16,12 +18,47 @@ export interface Card {
   product: Product | null;
   /** Belongs to the running segment. */
   isPlanned: boolean;
+  /** The place chosen for it; null takes the first of its template's that the scene has. */
+  slot: Slot | null;
+  /** When it takes itself off; undefined as its template says. */
+  seconds?: number | null | undefined;
+  /** Its own look; undefined the one of the settings. */
+  theme?: string | undefined;
+  /** Where it is kept, when a segment keeps it. */
+  kept: KeptPlace | null;
+  /** The other cards of its product: price drop, stock, now explaining. */
+  faces: Card[];
 }
 
-/** The template that shows a product: the one in the card slot that asks for a price. */
-export function productTemplate(templates: OverlayTemplate[]): OverlayTemplate | null {
-  const priced = templates.filter((template) => template.fields.some((field) => field.type === "price"));
-  return priced.find((template) => template.slot === "card") ?? priced[0] ?? null;
+const productCard = (template: OverlayTemplate, product: Product, isPlanned: boolean): Card => ({
+  key: `product-${product.id}/${template.id}`,
+  template,
+  fields: {},
+  product,
+  isPlanned,
+  slot: null,
+  kept: null,
+  faces: [],
+});
+
+function keptCard(
+  planned: PlannedOverlay,
+  kept: KeptPlace,
+  template: OverlayTemplate,
+  product: Product | null,
+): Card {
+  return {
+    key: `overlay-${kept.segment}-${kept.index}`,
+    template,
+    fields: planned.fields,
+    product,
+    isPlanned: true,
+    slot: planned.slot ?? null,
+    seconds: planned.seconds,
+    theme: planned.theme,
+    kept,
+    faces: [],
+  };
 }
 
 /** The segment's overlays and products first, in its order, then every other product. */
@@ -32,25 +69,28 @@ export function cardsFor(
 ): Card[] {
   const cards: Card[] = [];
   const taken = new Set<string>();
-  const forProduct = productTemplate(templates);
+  const [forProduct, ...otherTemplates] = productTemplates(templates);
+  const facesOf = (product: Product, isPlanned: boolean) =>
+    otherTemplates.map((template) => productCard(template, product, isPlanned));
   for (const [index, planned] of (segment?.overlays ?? []).entries()) {
     const template = templates.find(({ id }) => id === planned.template);
-    if (!template) continue;
+    if (!template || !segment) continue;
     const product = products.find(({ id }) => id === planned.product) ?? null;
-    if (product && template === forProduct) taken.add(product.id);
-    cards.push({
-      key: `overlay-${segment?.id}-${index}`,
-      template,
-      fields: planned.fields,
-      product,
-      isPlanned: true,
-    });
+    const card = keptCard(planned, { segment: segment.id, index }, template, product);
+    if (product && template === forProduct && !taken.has(product.id)) {
+      taken.add(product.id);
+      card.faces = facesOf(product, true);
+    }
+    cards.push(card);
   }
   if (!forProduct) return cards;
   const put = (product: Product | undefined, isPlanned: boolean) => {
     if (!product || taken.has(product.id)) return;
     taken.add(product.id);
-    cards.push({ key: `product-${product.id}`, template: forProduct, fields: {}, product, isPlanned });
+    cards.push({
+      ...productCard(forProduct, product, isPlanned),
+      faces: facesOf(product, isPlanned),
+    });
   };
   for (const id of segment?.products ?? [])
     put(
@@ -62,33 +102,18 @@ export function cardsFor(
 }
 
 /** Words a card is called by: its product, else its first filled field, else nothing. */
-export function cardTitle(card: Card): string {
+export function cardTitle(card: Pick<Card, "template" | "fields" | "product">): string {
   if (card.product) return card.product.name;
-  const first = card.template.fields.find((field) => card.fields[field.id]);
-  return (first && card.fields[first.id]) ?? "";
-}
-
-/** The slot's state when it holds this very card; undefined when it holds another or nothing. */
-export function slotOf(card: Card, slots: SlotState[]): SlotState | undefined {
-  return slots.find(
-    ({ slot, template, fields }) =>
-      slot === card.template.slot &&
-      template === card.template.id &&
-      Object.entries(card.fields).every(([id, value]) => fields[id] === value) &&
-      (card.product === null || Object.values(fields).includes(card.product.name)),
-  );
+  const texts = card.template.fields.filter(({ type }) => type === "text" || type === "qr");
+  const first = texts.find((field) => card.fields[field.id]);
+  return ((first && card.fields[first.id]) ?? "").split("\n")[0] ?? "";
 }
 
 /** Cards that keys 1–9 put up, in order. */
 export const keyedCards = (cards: Card[]): Card[] => cards.slice(0, 9);
 
-/** Whether a scene has the card's slot. A scene of the user's own is not known, and then a card may be tried. */
-export function hasRoom(card: Card, scene: Scene | undefined, orientation: Orientation): boolean {
-  if (!scene) return true;
-  return scene.layers.some(
-    (layer) =>
-      layer.kind === "overlay-slot" &&
-      layer.settings.slot === card.template.slot &&
-      layer.layout[orientation] !== null,
-  );
+/** The required fields that neither the card nor its product fills: such a card asks before it can be shown. */
+export function missingFields(card: Card): string[] {
+  const filled = { ...(card.product ? productFields(card.product, card.template) : {}), ...card.fields };
+  return card.template.fields.filter(({ id, required }) => required && !filled[id]).map(({ id }) => id);
 }

@@ -7,6 +7,7 @@ const rows = [
   ["→", "right"],
   ["← / Backspace", "left"],
   ["1 – 9", "digits"],
+  ["N", "n"],
   ["P", "p"],
   ["↑ / ↓", "upDown"],
   ["R", "r"],

@@ -3,7 +3,8 @@ import { localise, type StudioState } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { formatDuration } from "../../app/format";
 import { useLanguage } from "../../app/i18n";
-import { SceneThumb } from "../../components/scene-thumb";
+import { ScenePicture } from "../../components/scene-thumb-picture";
+import { fillToCome } from "./next-picture";
 import styles from "./programme.module.css";
 
 /** The preset and scene of an address such as `village-story/host`. */
@@ -14,14 +15,21 @@ export function findScene(library: StudioState["library"], address: string) {
   return preset && scene ? { preset, scene } : null;
 }
 
-/** What comes next, drawn from its preset, with what the anchor needs to know about it. */
+/** What comes next as the engine holds it, or drawn where it is yet to be filled, and what the anchor needs to know of it. */
 export function NextView() {
   const { t } = useTranslation();
   const language = useLanguage();
   const show = useStudio((state) => state.show);
   const library = useStudio((state) => state.library);
+  const scenes = useStudio((state) => state.scenes);
+  const connected = useStudio((state) => state.engine.status === "connected");
   const next = show.open?.segments[show.current + 1];
+  const isBuilt = scenes.applied.some(
+    ({ preset, orientation }) =>
+      preset === next?.scene.split("/")[0] && orientation === show.open?.orientation,
+  );
   const found = next ? findScene(library, next.scene) : null;
+  const toCome = next && found ? fillToCome(found.scene, next, { scenes, library }) : undefined;
   const script = library.scripts.find(({ id }) => id === next?.script);
   return (
     <figure className={styles.next}>
@@ -32,10 +40,12 @@ export function NextView() {
         <>
           <div className={styles.nextPicture}>
             {found ? (
-              <SceneThumb
+              <ScenePicture
+                address={next.scene}
                 scene={found.scene}
                 orientation={show.open.orientation}
-                story={next.picture}
+                isLive={connected && isBuilt && !toCome}
+                fill={toCome ?? { pictures: {}, segment: next.title }}
                 isSmall
               />
             ) : (

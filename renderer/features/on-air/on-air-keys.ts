@@ -1,9 +1,10 @@
 import { perform } from "../../app/actions";
 import type { KeyAction } from "../../app/keys/use-keys";
+import { openComposer } from "../cards/composer-store";
 import { changePace, togglePrompter } from "../prompter/commands";
-import { toggleCard } from "./card-button";
 import { type Card, keyedCards } from "./cards";
 import { advance, goBack, toggleRecording } from "./commands";
+import { toggleByKey } from "./show-card";
 
 /**
  * What each key of the On air screen does; the help sheet lists the same. Letters and digits are named by their
@@ -19,11 +20,12 @@ export function onAirKeys(cards: Card[], showHelp: () => void): Record<string, K
     ArrowUp: { run: () => changePace(1), repeats: true },
     ArrowDown: { run: () => changePace(-1), repeats: true },
     KeyR: { run: toggleRecording },
+    KeyN: { run: () => openComposer({ kind: "choose" }) },
     "Shift+Slash": { run: showHelp },
     F1: { run: showHelp },
   };
   for (const [index, card] of keyedCards(cards).entries()) {
-    const show = { run: () => void toggleCard(card) };
+    const show = { run: () => void toggleByKey(card, cards) };
     keys[`Digit${index + 1}`] = show;
     keys[`Numpad${index + 1}`] = show;
   }

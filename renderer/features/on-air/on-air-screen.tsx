@@ -1,7 +1,10 @@
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useStudio } from "../../app/bridge";
 import { cx } from "../../app/cx";
 import { useKeys } from "../../app/keys/use-keys";
+import { Sheet } from "../../components/sheet";
+import { useComposer } from "../cards/composer-store";
 import { CardsPanel, useCards } from "./cards-panel";
 import { HealthStrip } from "./health-strip";
 import { KeySheet } from "./key-sheet";
@@ -15,14 +18,39 @@ import { RundownPanel } from "./rundown-panel";
 import { ShowPicker } from "./show-picker";
 import { Transport } from "./transport";
 
+const Composer = lazy(() => import("../cards/composer"));
+
+/** The card composer, loaded when it is first asked for; its sheet is there at once. */
+function CardComposer() {
+  const { t } = useTranslation();
+  const isOpen = useComposer(({ task }) => task !== null);
+  const close = useComposer((composer) => composer.close);
+  const [isLoaded, setLoaded] = useState(false);
+  useEffect(() => {
+    if (isOpen) setLoaded(true);
+  }, [isOpen]);
+  return isLoaded ? (
+    <Suspense
+      fallback={
+        <Sheet title={t("cards.gallery.title")} isOpen={isOpen} onClose={close} isWide>
+          <p>{t("common.loading")}</p>
+        </Sheet>
+      }
+    >
+      <Composer />
+    </Suspense>
+  ) : null;
+}
+
 /** The screen a show is run from: rundown, pictures, prompter, cards, and the transport below. */
 export function OnAirScreen({ isShown }: { isShown: boolean }) {
   const hasShow = useStudio((state) => state.show.open !== null);
   const [helping, setHelping] = useState(false);
+  const composing = useComposer(({ task }) => task !== null);
   const cards = useCards();
   useKeys(
     onAirKeys(cards, () => setHelping(true)),
-    isShown && !helping,
+    isShown && !helping && !composing,
   );
   return (
     <div className={styles.screen}>
@@ -40,6 +68,7 @@ export function OnAirScreen({ isShown }: { isShown: boolean }) {
       <HealthStrip />
       <Transport onHelp={() => setHelping(true)} />
       <KeySheet isOpen={helping} onClose={() => setHelping(false)} />
+      <CardComposer />
     </div>
   );
 }

@@ -3,11 +3,14 @@ import { useTranslation } from "react-i18next";
 import type { StudioState } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { cx } from "../../app/cx";
+import { useLivePicture } from "../../app/pictures";
+import { useSafeZone } from "../../app/safe-zone";
+import { SafeZone } from "../../components/safe-zone";
 import { BuildScenes } from "./build-scenes";
 import { EngineHelp } from "./engine-help";
 import styles from "./programme.module.css";
+import { SafeZoneToggle } from "./safe-zone-toggle";
 import { StageMount } from "./stage-mount";
-import { useScreenshots } from "./use-screenshots";
 
 /** The programme's width over its height; null while nothing composes it. */
 export function pictureShape({ engine, stage }: Pick<StudioState, "engine" | "stage">): number | null {
@@ -24,8 +27,9 @@ export function ProgrammeView({ isShown }: { isShown: boolean }) {
   const rehearsing = useStudio((state) => state.rehearsal.active);
   const connected = engine.status === "connected";
   const onStage = engine.kind === "stage" && engine.status !== "disconnected";
-  const picture = useScreenshots(isShown && connected && engine.kind === "obs", 960);
+  const picture = useLivePicture(null, isShown && connected && engine.kind === "obs", 960);
   const shape = useStudio(pictureShape);
+  const safeZone = useSafeZone((shape ?? 1) < 1 ? "portrait" : "landscape");
   const { asked } = scenes;
   const hasPicture = shape !== null && (connected || onStage);
   return (
@@ -39,6 +43,7 @@ export function ProgrammeView({ isShown }: { isShown: boolean }) {
             {t("onAir.receipt", { seconds: (scenes.lastTakeMilliseconds / 1000).toFixed(1) })}
           </span>
         ) : null}
+        {hasPicture ? <SafeZoneToggle /> : null}
       </figcaption>
       <div className={styles.room}>
         <div
@@ -59,6 +64,7 @@ export function ProgrammeView({ isShown }: { isShown: boolean }) {
             )
           ) : null}
           {connected || onStage ? null : <EngineHelp />}
+          {hasPicture ? <SafeZone of={safeZone} /> : null}
         </div>
       </div>
       <BuildScenes />

@@ -1,50 +1,52 @@
+import { RefreshCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Device } from "../../../preload/contract";
-import { perform } from "../../app/actions";
+import { cameraRoles, type Orientation } from "../../../preload/contract";
+import { act, useBusy } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
-import { Choice } from "../../components/choice";
+import { Button } from "../../components/button";
+import { CameraLook } from "./camera-look";
+import { DeviceChoice } from "./device-choice";
 import { LevelMeter } from "./level-meter";
+import { ObsLevel } from "./obs-level";
 import styles from "./scenes.module.css";
 
-const roles = ["host", "second", "overhead", "microphone"] as const;
-/** Stands for "none chosen" in the drop-down, which cannot hold null. */
-const automatic = "automatic";
-
-function options(devices: Device[], chosen: string | null, first: string, gone: string) {
-  const known = devices.map(({ id, name }) => ({ id, name }));
-  const missing =
-    chosen !== null && !devices.some(({ id }) => id === chosen) ? [{ id: chosen, name: gone }] : [];
-  return [{ id: automatic, name: first }, ...known, ...missing];
-}
-
-/** Which camera and microphone each role is on this computer. */
-export function Devices() {
+/** Which camera, microphone and screen each role is on this computer, each as it looks or sounds now. */
+export function Devices({ orientation }: { orientation: Orientation }) {
   const { t } = useTranslation();
-  const devices = useStudio((state) => state.engine.devices);
-  const chosen = useStudio((state) => state.settings.devices);
+  const listed = useStudio((state) => state.engine.devices);
   const kind = useStudio((state) => state.engine.kind);
-  const none = devices.cameras.length + devices.microphones.length === 0;
+  const connected = useStudio((state) => state.engine.status === "connected");
+  const { busy, run } = useBusy();
+  const none = listed.cameras.length + listed.microphones.length + listed.screens.length === 0;
   return (
-    <section className={styles.devices} aria-label={t("scenes.devices.label")}>
-      <h3>{t("scenes.devices.label")}</h3>
-      <p className={styles.purpose}>{t(none ? "scenes.devices.none" : "scenes.devices.hint")}</p>
-      <div className={styles.deviceFields}>
-        {roles.map((role) => (
-          <Choice
-            key={role}
-            label={t(`scenes.devices.${role}`)}
-            options={options(
-              role === "microphone" ? devices.microphones : devices.cameras,
-              chosen[role],
-              t(role === "host" || role === "microphone" ? "scenes.devices.first" : "scenes.devices.unused"),
-              t("scenes.devices.gone"),
-            )}
-            value={chosen[role] ?? automatic}
-            onChange={(id) => perform("settings.set", { devices: { [role]: id === automatic ? null : id } })}
-          />
+    <section className={styles.preset} aria-labelledby="devices">
+      <header className={styles.presetHeader}>
+        <h3 id="devices">{t("devices.label")}</h3>
+        <p className={styles.quiet}>{t(none ? "devices.none" : "devices.hint")}</p>
+      </header>
+      {connected ? (
+        <div className={styles.actions}>
+          <Button
+            icon={<RefreshCw aria-hidden="true" />}
+            busy={busy && t("devices.looking")}
+            onPress={() => void run(() => act("engine.devices", {}))}
+          >
+            {t("devices.lookAgain")}
+          </Button>
+        </div>
+      ) : null}
+      <ul className={styles.devices}>
+        <li className={styles.device}>
+          <DeviceChoice use="microphone" />
+          {kind === "obs" ? <ObsLevel /> : <LevelMeter />}
+        </li>
+        {[...cameraRoles, "screen" as const].map((role) => (
+          <li key={role} className={styles.device}>
+            <DeviceChoice use={role} />
+            <CameraLook use={role} orientation={orientation} />
+          </li>
         ))}
-      </div>
-      {kind === "obs" ? <p className={styles.purpose}>{t("scenes.devices.inObs")}</p> : <LevelMeter />}
+      </ul>
     </section>
   );
 }

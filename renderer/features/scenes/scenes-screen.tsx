@@ -1,55 +1,59 @@
 import { LayoutTemplate } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Orientation, orientations } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
-import { Button } from "../../components/button";
 import { Empty } from "../../components/empty";
 import { Screen } from "../../components/screen";
 import { Devices } from "./devices";
-import { PresetCard } from "./preset-card";
+import { orientationShown, rowShown, useGallery } from "./gallery";
+import { OrientationQuestion, OrientationSwitch } from "./orientation-switch";
+import { PresetDetail } from "./preset-detail";
+import { PresetList } from "./preset-list";
+import { RestoreAllButton, RestoreAllSummary, useRestoreAll } from "./restore-all-button";
+import { SafeZoneChoice, SafeZoneNote } from "./safe-zone-choice";
 import styles from "./scenes.module.css";
 
-/** Scenes: what each preset looks like, building it in the engine, taking a scene, and the devices. */
+/** Scenes: every preset at a glance, one of them large with what can be done with it, and the devices they use. */
 export default function ScenesScreen() {
   const { t } = useTranslation();
   const presets = useStudio((state) => state.library.presets);
-  const ofShow = useStudio((state) => state.show.open?.orientation);
-  const [orientation, setOrientation] = useState<Orientation>(ofShow ?? "landscape");
-  const [safeZones, setSafeZones] = useState(true);
+  const chosen = useGallery((gallery) => gallery.chosen);
+  const looked = useGallery((gallery) => gallery.orientation);
+  const row = useStudio((state) => rowShown(chosen, state));
+  const orientation = useStudio((state) => orientationShown(looked, state));
+  const all = useRestoreAll();
+  const preset = presets.find(({ id }) => id === row);
   return (
     <Screen
       title={t("rail.scenes")}
       purpose={t("scenes.purpose")}
-      scrolls
       actions={
         <>
-          {orientations.map((each) => (
-            <Button
-              key={each}
-              tone={each === orientation ? "accent" : "plain"}
-              aria-pressed={each === orientation}
-              onPress={() => setOrientation(each)}
-            >
-              {t(`orientation.${each}`)}
-            </Button>
-          ))}
-          <Button aria-pressed={safeZones} onPress={() => setSafeZones(!safeZones)}>
-            {t(safeZones ? "scenes.hideSafe" : "scenes.showSafe")}
-          </Button>
+          <SafeZoneChoice />
+          <OrientationSwitch orientation={orientation} />
+          <RestoreAllButton all={all} />
         </>
       }
     >
-      <div className={styles.page}>
-        <Devices />
-        {presets.length === 0 ? (
-          <Empty icon={<LayoutTemplate />} title={t("scenes.empty.title")}>
-            {t("scenes.empty.text")}
-          </Empty>
-        ) : null}
-        {presets.map((preset) => (
-          <PresetCard key={preset.id} preset={preset} orientation={orientation} showsSafeZone={safeZones} />
-        ))}
+      <div className={styles.columns}>
+        <PresetList shown={row} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and with no engine it holds no button to reach. */}
+        <section className={styles.detail} tabIndex={0} aria-label={t("scenes.detail")}>
+          <OrientationQuestion orientation={orientation} />
+          <RestoreAllSummary all={all} />
+          {preset ? (
+            <>
+              <PresetDetail key={`${preset.id} ${all.rounds}`} preset={preset} orientation={orientation} />
+              <SafeZoneNote orientation={orientation} />
+            </>
+          ) : (
+            <Devices orientation={orientation} />
+          )}
+          {presets.length === 0 ? (
+            <Empty icon={<LayoutTemplate />} title={t("scenes.empty.title")}>
+              {t("scenes.empty.text")}
+            </Empty>
+          ) : null}
+        </section>
       </div>
     </Screen>
   );

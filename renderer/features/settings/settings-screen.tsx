@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Screen } from "../../components/screen";
 import { About } from "./about";
+import { CardsSection } from "./cards-section";
 import { DoctorSection } from "./doctor-section";
 import { EngineSection } from "./engine-section";
 import { GeneralSection } from "./general-section";
@@ -16,6 +17,7 @@ export default function SettingsScreen() {
       <div className={styles.page}>
         <EngineSection />
         <GeneralSection />
+        <CardsSection />
         <VideoSection />
         <PrompterSection />
         <DoctorSection />

@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { initialState } from "../../../main/core";
-import type {
-  OverlayTemplate,
-  Product,
-  Scene,
-  Segment,
-  ShowState,
-  SlotState,
-} from "../../../preload/contract";
+import type { Segment, ShowState } from "../../../preload/contract";
 import { outputsLamp } from "../../../renderer/app/shell/lamp-states";
 import { stripItems } from "../../../renderer/app/shell/strip-items";
 import { unbuiltPresets } from "../../../renderer/features/on-air/build-scenes";
-import { cardsFor, cardTitle, hasRoom, slotOf } from "../../../renderer/features/on-air/cards";
 import {
   remainingSeconds,
   rundownEntries,
@@ -64,98 +56,6 @@ describe("rundown", () => {
     expect(remainingSeconds(rundownEntries(show(-1, {}), 0))).toBe(210);
     expect(remainingSeconds(rundownEntries(show(1, { a: 75 }), 130_000))).toBe(120);
   });
-});
-
-const product = (id: string, name: string): Product => ({
-  id,
-  name,
-  unit: "斤",
-  price: "10.00",
-  origin: "",
-  certificate: "",
-  stock: 3,
-  sellingPoints: [],
-  pictures: [],
-});
-const template = (id: string, slot: "card" | "lower-third", price: boolean): OverlayTemplate => ({
-  version: 1,
-  id,
-  name: { "zh-CN": id },
-  purpose: { "zh-CN": id },
-  slot,
-  size: { width: 600, height: 400 },
-  fields: [
-    { id: "name", label: { "zh-CN": "名" }, required: true, type: "text", maxLength: 20, lines: 1 },
-    ...(price
-      ? [{ id: "price", label: { "zh-CN": "价" }, required: true, type: "price" as const, max: 100 }]
-      : []),
-  ],
-  textBoxes: [],
-  stacks: [],
-  panels: [],
-  pictures: [],
-  motion: { inMilliseconds: 0, outMilliseconds: 0 },
-  rules: [],
-  example: {},
-});
-
-describe("cards", () => {
-  const templates = [template("lower-third", "lower-third", false), template("product-card", "card", true)];
-  const products = [product("p1", "香菇"), product("p2", "木耳"), product("p3", "饺子")];
-  const cards = cardsFor(
-    segment("a", 60, {
-      products: ["p3", "gone"],
-      overlays: [{ template: "lower-third", fields: { name: "小岚" }, auto: false }],
-    }),
-    products,
-    templates,
-  );
-
-  test("the segment's own come first, each product once, what is gone is left out", () => {
-    expect(cards.map(cardTitle)).toEqual(["小岚", "饺子", "香菇", "木耳"]);
-    expect(cards.map(({ isPlanned }) => isPlanned)).toEqual([true, true, false, false]);
-  });
-
-  test("a card is on air only where its slot holds this very product", () => {
-    const slot: SlotState = {
-      slot: "card",
-      template: "product-card",
-      fields: { name: "饺子", price: "10.00" },
-      format: "still",
-      image: "card:1",
-      status: "on-air",
-      onAirAt: 1,
-      milliseconds: 400,
-    };
-    expect(cards.map((card) => slotOf(card, [slot]) !== undefined)).toEqual([false, true, false, false]);
-  });
-});
-
-test("a card has room where the scene has its slot in the show's orientation, and may be tried on an unknown one", () => {
-  const [card] = cardsFor(
-    segment("a", 60, { products: ["p1"] }),
-    [product("p1", "香菇")],
-    [template("product-card", "card", true)],
-  );
-  const frame = { frame: { x: 0, y: 0, w: 1, h: 1 }, fit: "cover", align: "centre" } as const;
-  const scene: Scene = {
-    id: "host",
-    name: { "zh-CN": "主播" },
-    purpose: { "zh-CN": "讲解" },
-    layers: [
-      {
-        id: "card",
-        kind: "overlay-slot",
-        name: { "zh-CN": "价格卡位置" },
-        layout: { landscape: frame, portrait: null },
-        settings: { slot: "card" },
-      },
-    ],
-  };
-  if (!card) throw new Error("no card");
-  expect(hasRoom(card, scene, "landscape")).toBe(true);
-  expect(hasRoom(card, scene, "portrait")).toBe(false);
-  expect(hasRoom(card, undefined, "portrait")).toBe(true);
 });
 
 test("the outputs lamp says locked in a rehearsal, and never good when nothing gets through", () => {

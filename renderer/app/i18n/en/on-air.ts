@@ -116,6 +116,7 @@ export const keys: SameKeys<typeof zh.keys> = {
   right: "Straight to the next segment, leaving the cue",
   left: "Back to the previous segment",
   digits: "Show / take off cards 1–9",
+  n: "New card",
   p: "Prompter: scroll / hold",
   upDown: "Prompter: faster / slower",
   r: "Start / stop recording",

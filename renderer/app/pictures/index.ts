@@ -1,0 +1,1 @@
+export { useLivePicture, useSight, useThumbnail } from "./use-pictures";
