@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { type Language, messageFor, type ScriptFinding } from "../../../preload/contract";
+import { type Language, messageFor, type ScriptFinding, StudioError } from "../../../preload/contract";
 import { checkPreset } from "../../presets";
 import { parseScript, type ScriptReferences } from "../../scripts";
 import { describeProblems } from "../../scripts/line-problem";
@@ -24,16 +24,25 @@ async function checkScriptFile(
   return { file, problems: describeProblems(known, language) };
 }
 
+/** The content of a JSON file, or why it is none. */
+async function readContent(file: string): Promise<{ content: unknown } | { reason: string }> {
+  try {
+    return { content: await readJsonFile(file) };
+  } catch (thrown) {
+    // A file that does not parse is what a check is for, not a wrong use of the command.
+    if (thrown instanceof StudioError && thrown.code === "hosts.bad-json")
+      return { reason: `JSON: ${String(thrown.params.reason)}` };
+    throw thrown;
+  }
+}
+
 /** What is wrong with one preset: its first fault, which has no line of its own. */
 async function checkPresetFile(file: string, language: Language): Promise<CheckedFile> {
-  const checked = checkPreset(await readJsonFile(file));
+  const read = await readContent(file);
+  const checked = "content" in read ? checkPreset(read.content) : read;
   if ("preset" in checked) return { file, problems: [] };
-  const { message } = messageFor(
-    "presets.broken",
-    { path: basename(file), reason: checked.reason },
-    language,
-  );
-  return { file, problems: [{ line: 1, message }] };
+  const params = { path: basename(file), reason: checked.reason };
+  return { file, problems: [{ line: 1, message: messageFor("presets.broken", params, language).message }] };
 }
 
 /** Checks preset files (`.json`) for themselves, and script files against the scenes and templates that ship with the studio. */
