@@ -173,8 +173,8 @@ test("a countdown stands at the right second, keeps it through a change of scene
     await engine.take("colours/blue");
     await pause(2200);
     await engine.take("colours/red");
-    // OBS shows the last second that it showed until it is told better.
-    await pause(700);
+    // OBS shows the last second that it showed until the clock is shown anew.
+    await pause(1000);
     const back = await watch(card, 2000);
     console.log(`after another scene, off by (s): ${back.join(" ")}`);
     expect(back.every((difference) => Math.abs(difference) <= 1)).toBe(true);

@@ -14,7 +14,7 @@ const pictureTries = 25;
 /** How long a player takes to bring the first picture of a clip that is to be held. */
 const loadMilliseconds = 250;
 /** How long it takes to stand at another place; asked earlier, OBS may keep the first picture. */
-export const seekMilliseconds = 120;
+const seekMilliseconds = 120;
 /** A held clip shows its next second so long after it is told to go on. */
 const playLeadMilliseconds = 50;
 /** Far out of any picture: a player takes its pictures in only while its item is drawn. */
@@ -143,7 +143,7 @@ export async function holdClock(
 
 /** Lets a held clock go on at a moment (epoch milliseconds), unless another card took its place by then. */
 export function playLater(
-  { link, clock, card, deck }: Omit<Passage, "scenes">,
+  { link, clock, card, deck }: Passage,
   playAt: number,
   isWanted: () => boolean,
   log: Log,

@@ -80,9 +80,13 @@ async function documentOf(id: string, theme: string): Promise<string> {
   return writeAss({ template: loaded.ass, layout, faces, fields, theme: setting.theme });
 }
 
-test("a document is written in the weights that its texts name, drawings in none", async () => {
+test("a document takes the weights that its events name, drawings too", async () => {
   expect(weightsUsed(await documentOf("product-card", "red-heritage"))).toEqual(["bold", "regular"]);
-  expect(weightsUsed(await documentOf("chapter-title", "red-heritage"))).toEqual(["bold", "medium"]);
+  expect(weightsUsed(await documentOf("chapter-title", "red-heritage"))).toEqual([
+    "bold",
+    "medium",
+    "regular",
+  ]);
   expect(charactersUsed(await documentOf("product-card", "red-heritage"))).toContain("饺");
 });
 

@@ -15,7 +15,7 @@ export const cards: SameKeys<typeof zh.cards> = {
   since: {
     now: "On air {{seconds}} s ago",
     later: "On air {{time}}",
-    took: "· took {{took}} s",
+    took: "took {{took}} s",
     seconds: "{{seconds}} s",
   },
   seen: "Seen in the picture",

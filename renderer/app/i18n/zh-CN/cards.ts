@@ -12,7 +12,7 @@ export const cards = {
   since: {
     now: "{{seconds}} 秒前上画",
     later: "上画 {{time}}",
-    took: "· 用时 {{took}} 秒",
+    took: "用时 {{took}} 秒",
     seconds: "{{seconds}} 秒",
   },
   seen: "画面已核对",
