@@ -28,7 +28,26 @@ const isSet = (video: VideoSettings, wanted: Canvas) =>
   video.outputWidth === wanted.width &&
   video.outputHeight === wanted.height;
 
+/** A recording that was just ended counts as running for a moment; this long is waited for it, in milliseconds. */
+const endingTries = 20;
+const endingPauseMilliseconds = 100;
+
+/** Whether any output really runs: stream, recording, virtual camera, replay buffer. */
+async function isOutputActive(link: ObsLink): Promise<boolean> {
+  const { outputs } = await link.read("GetOutputList");
+  return outputs.some((output) => output.outputActive === true);
+}
+
+/** Sets the picture size, also where the last output is just ending. */
 async function setVideo(link: ObsLink, wanted: Canvas): Promise<"set" | "output-running"> {
+  for (let tries = endingTries; ; tries--) {
+    const outcome = await trySetVideo(link, wanted);
+    if (outcome === "set" || tries === 0 || (await isOutputActive(link))) return outcome;
+    await new Promise((resume) => setTimeout(resume, endingPauseMilliseconds));
+  }
+}
+
+async function trySetVideo(link: ObsLink, wanted: Canvas): Promise<"set" | "output-running"> {
   try {
     await link.change("SetVideoSettings", {
       baseWidth: wanted.width,

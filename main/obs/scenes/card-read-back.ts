@@ -4,6 +4,7 @@ import type { Card } from "../../core";
 import type { ObsLink } from "../connection/link";
 import { answerOf, entry } from "../connection/requests";
 import { isSeen, type Patch, type Pixels } from "./card-seen";
+import type { Stills } from "./card-stills";
 import type { ItemTransform, Size } from "./placement";
 import type { Session } from "./session";
 
@@ -49,11 +50,6 @@ function digitsOf({ clock, width }: Card, scaled: Size): Patch | null {
   return { x: x * scale, y: (y - size * 0.7) * scale, width: w * scale, height: size * 1.4 * scale };
 }
 
-async function cardPixels(file: string, { width, height }: Size): Promise<Pixels> {
-  const data = await sharp(file).ensureAlpha().resize(width, height, { fit: "fill" }).raw().toBuffer();
-  return { data, width, height, channels: 4 };
-}
-
 async function cut(picture: Buffer, { x, y, width, height }: Patch): Promise<Pixels> {
   const data = await sharp(picture)
     .removeAlpha()
@@ -74,6 +70,14 @@ export interface ReadBack {
   scene: string;
 }
 
+/** What a look needs. */
+export interface Reader {
+  link: ObsLink;
+  session: Session;
+  scenesOf: (slot: Slot) => string[];
+  stills: Stills;
+}
+
 /** The canvas that one of the studio's scenes is built on; null for a scene of the user's own. */
 const canvasOf = (
   session: Session,
@@ -87,9 +91,7 @@ const canvasOf = (
  * to nothing opaque, a scene of the user's own, an item that was turned by hand.
  */
 export async function readBack(
-  link: ObsLink,
-  session: Session,
-  scenesOf: (slot: Slot) => string[],
+  { link, session, scenesOf, stills }: Reader,
   { card, source, before, scene }: ReadBack,
 ): Promise<boolean | null> {
   const canvas = canvasOf(session, scenesOf, card.slot, scene);
@@ -115,8 +117,8 @@ export async function readBack(
   const comparable = before !== null && before.scroll === null && before.still !== card.still;
   const [seen, own, old] = await Promise.all([
     cut(Buffer.from(picture.slice(picture.indexOf(",") + 1), "base64"), place),
-    cardPixels(card.still, place),
-    comparable ? cardPixels(before.still, place).catch(() => null) : null,
+    stills.of(card.slot, card.still, place),
+    comparable ? stills.of(card.slot, before.still, place).catch(() => null) : null,
   ]);
   return isSeen({ picture: seen, card: own, before: old, ignore: digitsOf(card, place) });
 }

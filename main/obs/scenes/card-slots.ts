@@ -16,6 +16,7 @@ import {
 } from "./card-steps";
 import type { StandingCard } from "./desired";
 import type { Deck } from "./names";
+import type { Size } from "./placement";
 import type { Session } from "./session";
 
 /** What is done to a slot, one thing at a time; `session.cards` says what stands in it. */
@@ -31,11 +32,16 @@ export interface SlotWork {
   beginLeaving(slot: Slot, standing: StandingCard, leaving: string): Promise<Deck>;
 }
 
-interface Parts {
+interface Given {
   context: Pick<StudioContext, "clock" | "log">;
   link: ObsLink;
   session: Session;
   players: Players;
+}
+
+interface Parts extends Given {
+  /** The size of what each slot's still holds, shown or hidden. */
+  stillSizes: Map<Slot, Size>;
 }
 
 const otherDeck = (deck: Deck | null | undefined): Deck => (deck === "a" ? "b" : "a");
@@ -80,7 +86,12 @@ async function bringIn(parts: Parts, passage: Passage, standing: StandingCard | 
   }
   // A strip must never be seen at rest, nor the card after one running: the still is set while hidden.
   const isHidden = changes || standing?.deck !== null;
-  if (deck === null && (isHidden || card.scroll !== null)) await prepareStill(passage);
+  if (deck === null && (isHidden || card.scroll !== null)) {
+    const known = parts.stillSizes.get(card.slot);
+    const isSameSize = known?.width === card.width && known.height === card.height;
+    await prepareStill(passage, changes || card.scroll !== null || !isSameSize);
+  }
+  if (deck === null) parts.stillSizes.set(card.slot, { width: card.width, height: card.height });
   const shown = await parts.link.batch(showRequests(card, deck, scenes));
   return { playAt: null, drawn: answerOf(shown.at(-1), "GetStats")?.renderTotalFrames ?? 0 };
 }
@@ -137,8 +148,12 @@ async function beginLeaving(parts: Parts, slot: Slot, { card, deck }: StandingCa
   return other;
 }
 
-export const createSlotWork = (parts: Parts): SlotWork => ({
-  replace: (card, scenes, label) => replace(parts, card, scenes, label),
-  clear: (slot, scenes, used) => clear(parts, slot, scenes, used),
-  beginLeaving: (slot, standing, leaving) => beginLeaving(parts, slot, standing, leaving),
-});
+export function createSlotWork(given: Given): SlotWork {
+  const parts: Parts = { ...given, stillSizes: new Map() };
+  given.link.onLost(() => parts.stillSizes.clear());
+  return {
+    replace: (card, scenes, label) => replace(parts, card, scenes, label),
+    clear: (slot, scenes, used) => clear(parts, slot, scenes, used),
+    beginLeaving: (slot, standing, leaving) => beginLeaving(parts, slot, standing, leaving),
+  };
+}

@@ -10,11 +10,14 @@ import { itemEntry } from "./items";
 import { type Deck, stillSource } from "./names";
 
 const confirmPauseMilliseconds = 10;
-const pictureTries = 25;
-/** How long a player takes to bring the first picture of a clip that is to be held. */
-const loadMilliseconds = 250;
-/** How long it takes to stand at another place; asked earlier, OBS may keep the first picture. */
-const seekMilliseconds = 120;
+const pictureTries = 30;
+const frameTries = 60;
+/** How long it usually takes from asking for another place to standing there, in the picture. */
+const seekMilliseconds = 250;
+const seekPauseMilliseconds = 25;
+const seekTries = 24;
+/** Width of the pictures by which a change in a player is noticed, in pixels. */
+const noticeWidth = 160;
 /** A held clip shows its next second so long after it is told to go on. */
 const playLeadMilliseconds = 50;
 /** Far out of any picture: a player takes its pictures in only while its item is drawn. */
@@ -45,7 +48,7 @@ export async function confirm({ link, clock, card, deck, scenes }: Passage, draw
   }
 }
 
-/** Waits until a player that was empty brings a picture of the card's size, for a third of a second at most. */
+/** Waits until a player that was empty brings a picture of the card's size; not for ever. */
 export async function untilPictured(passage: Passage): Promise<void> {
   const { link, clock, card, deck, scenes } = passage;
   for (let attempt = 0; attempt < pictureTries; attempt++) {
@@ -78,9 +81,18 @@ export async function bridge({ link, card, scenes }: Passage, picture: Card, dec
   ]);
 }
 
-/** Loads the still while it is hidden, with or without its movement. */
-export const prepareStill = ({ link, card }: Passage) =>
-  link.batch([loadRequest(card, card.file, null), ...scrollRequests(card)]);
+/**
+ * Loads the still while it is hidden, with or without its movement. With `settles` waits until OBS has drawn a whole frame
+ * with it: it measures all items before it draws the first, and one that is shown in between would have its old scale.
+ */
+export async function prepareStill({ link, clock, card }: Passage, settles: boolean): Promise<void> {
+  const drawnBy = async () => (await link.read("GetStats")).renderTotalFrames;
+  await link.batch([loadRequest(card, card.file, null), ...scrollRequests(card)]);
+  if (!settles) return;
+  const drawn = await drawnBy();
+  for (let attempt = 0; attempt < frameTries && (await drawnBy()) < drawn + 2; attempt++)
+    await sleep(clock, confirmPauseMilliseconds);
+}
 
 interface Item {
   scene: string;
@@ -110,6 +122,36 @@ async function itemsOf({ link, card, scenes }: Passage, source: string): Promise
 const moveTo = ({ scene, id }: Item, x: number): BatchRequest =>
   itemEntry("SetSceneItemTransform", scene, { id }, { sceneItemTransform: { positionX: x } });
 
+/** A small picture of what a player shows, or null while it shows none. */
+async function pictureOf({ link, card }: Passage, source: string): Promise<string | null> {
+  const [shot] = await link.batch([
+    entry("GetSourceScreenshot", {
+      sourceName: source,
+      imageFormat: "png",
+      imageWidth: noticeWidth,
+      imageHeight: Math.max(8, Math.round((noticeWidth * card.height) / card.width)),
+    }),
+  ]);
+  return answerOf(shot, "GetSourceScreenshot")?.imageData ?? null;
+}
+
+/** Holds a player that runs at a place in its clip, and waits until it shows that. */
+async function holdAt(passage: Passage, source: string, cursor: number): Promise<void> {
+  const { link, clock } = passage;
+  const before = await pictureOf(passage, source);
+  await link.batch([
+    entry("TriggerMediaInputAction", {
+      inputName: source,
+      mediaAction: "OBS_WEBSOCKET_MEDIA_INPUT_ACTION_PAUSE",
+    }),
+    ...(cursor > 0 ? [entry("SetMediaInputCursor", { inputName: source, mediaCursor: cursor })] : []),
+  ]);
+  for (let attempt = 0; cursor > 0 && attempt < seekTries; attempt++) {
+    await sleep(clock, seekPauseMilliseconds);
+    if ((await pictureOf(passage, source)) !== before) return;
+  }
+}
+
 /**
  * Brings a clock's clip to the second it is to show and holds it there, out of the picture, then moves it in. Gives the
  * moment (epoch milliseconds) to go on, or null where it stands at its end; and the frames that OBS had drawn.
@@ -127,16 +169,9 @@ export async function holdClock(
     ...items.flatMap((each) => [moveTo(each, aside), shown(each)]),
     loadRequest(card, card.file, deck),
   ]);
-  await sleep(clock, loadMilliseconds);
+  await untilPictured(passage);
   const { cursor, playAt } = clockPlace(runs, clock.now() + seekMilliseconds);
-  await link.batch([
-    entry("TriggerMediaInputAction", {
-      inputName: source,
-      mediaAction: "OBS_WEBSOCKET_MEDIA_INPUT_ACTION_PAUSE",
-    }),
-    entry("SetMediaInputCursor", { inputName: source, mediaCursor: cursor }),
-  ]);
-  await sleep(clock, seekMilliseconds);
+  await holdAt(passage, source, cursor);
   const moved = await link.batch([...items.map((each) => moveTo(each, each.x)), entry("GetStats", {})]);
   return { playAt, drawn: answerOf(moved.at(-1), "GetStats")?.renderTotalFrames ?? 0 };
 }

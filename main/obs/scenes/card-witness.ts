@@ -1,8 +1,9 @@
 import type { Slot } from "../../../preload/contract";
 import { type Card, type ShownCard, type StudioContext, sleep } from "../../core";
 import type { ObsLink } from "../connection/link";
-import { readBack } from "./card-read-back";
+import { type Reader, readBack } from "./card-read-back";
 import { scenesWithSlot } from "./card-requests";
+import { createStills } from "./card-stills";
 import { slotNames } from "./names";
 import type { Session } from "./session";
 
@@ -19,6 +20,8 @@ interface Sighting {
 
 /** Looks for cards in the programme's picture. */
 export interface Witness {
+  /** A card is on its way: what was said of the one before in its slot is void. */
+  expect(card: Card): void;
   /** What is known at once; the answer is never kept waiting for more than one look. */
   ask(sighting: Sighting): Promise<Pick<ShownCard, "seen" | "later">>;
   /** The slot changes: what was said of its card is void. */
@@ -34,17 +37,14 @@ export function createWitness(
   link: ObsLink,
   session: Session,
 ): Witness {
+  const stills = createStills();
+  const reader: Reader = { link, session, stills, scenesOf: (slot) => scenesWithSlot(session, slot) };
   const isWanted = ({ card }: Sighting) => session.cards.get(card.slot)?.card === card;
 
   async function look({ card, source, before }: Sighting): Promise<boolean | null> {
     const { onAirName: scene } = store.get().scenes;
     try {
-      return await readBack(link, session, (slot) => scenesWithSlot(session, slot), {
-        card,
-        source,
-        before,
-        scene,
-      });
+      return await readBack(reader, { card, source, before, scene });
     } catch (error) {
       log.debug({ err: error, slot: card.slot }, "the programme was not read back");
       return null;
@@ -76,7 +76,14 @@ export function createWitness(
     return seen;
   }
 
+  const forget = (slot: Slot) => problems.clear("obs.card-covered", slot);
+
   return {
+    forget,
+    expect(card) {
+      forget(card.slot);
+      if (card.scroll === null) stills.ahead(card.slot, card.still);
+    },
     async ask(sighting) {
       const { card } = sighting;
       const mayBeJudged = card.scroll === null;
@@ -87,6 +94,5 @@ export function createWitness(
       if (seen === true) return { seen, later: null };
       return { seen: null, later: follow(sighting) };
     },
-    forget: (slot) => problems.clear("obs.card-covered", slot),
   };
 }

@@ -41,7 +41,7 @@ export function createCards(context: StudioContext, link: ObsLink, session: Sess
     async show(card) {
       const asked = clock.now();
       const before = session.cards.get(card.slot)?.card ?? null;
-      witness.forget(card.slot);
+      witness.expect(card);
       const source = await session.inTurn(async () => {
         const scenes = scenesWithSlot(session, card.slot);
         if (scenes.length === 0) {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import {
@@ -114,6 +115,14 @@ export async function preparePicture(
       cause,
     });
   }
+}
+
+/** What a prepared picture depends on, as one name. */
+export function pictureKey({ kind, bytes, place }: SourcePicture, theme: OverlayTheme): string {
+  const { w, h, fit } = place;
+  return [kind, createHash("sha256").update(bytes).digest("hex"), w, h, fit, radiusOf(place, theme)].join(
+    " ",
+  );
 }
 
 /** Whether a picture can be decoded, from its first bytes to its last. @throws as `preparePicture` does. */

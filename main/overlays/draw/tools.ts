@@ -5,7 +5,7 @@ import { fontFiles } from "../text/font-files";
 import type { Faces } from "../text/fonts";
 import type { Drawing } from "./drawing";
 import type { PreparedPicture } from "./graph";
-import { preparePicture } from "./pictures";
+import { pictureKey, preparePicture } from "./pictures";
 import type { Workshop } from "./workshop";
 
 /** What cards are drawn with. */
@@ -57,7 +57,8 @@ export async function placePictures(
   return await Promise.all(
     pictures.map(async (source, index) => {
       const file = `${prefix}-${index}.png`;
-      await workshop.put(file, await preparePicture(loaded.template, source, theme));
+      const make = () => preparePicture(loaded.template, source, theme);
+      await workshop.put(file, await workshop.recent(pictureKey(source, theme), make));
       return { file, x: Math.round(source.place.x), y: Math.round(source.place.y) };
     }),
   );

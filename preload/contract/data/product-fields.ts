@@ -28,6 +28,7 @@ export function productFields(product: Product, template: Pick<OverlayTemplate, 
     origin: product.origin,
     certificate: certificateOf(product),
     picture: product.pictures[0] ?? "",
+    link: product.link,
     stock: product.stock === null ? "" : String(product.stock),
   };
   const known = new Set(template.fields.map(({ id }) => id));

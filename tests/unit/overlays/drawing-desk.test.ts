@@ -2,17 +2,21 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createDrawingDesk } from "../../../main/overlays/drawing-desk";
-import type { Product } from "../../../preload/contract";
+import { productSchema } from "../../../preload/contract";
 import { overlayContext, sharedFaces } from "../../helpers/overlays";
 
-const product = { id: "dumplings", name: "韭菜饺子", unit: "500 克", price: "29.90", stock: 86 } as Product;
+const product = productSchema.parse({
+  id: "dumplings",
+  name: "韭菜饺子",
+  unit: "500 克",
+  price: "29.90",
+  stock: 86,
+});
 
 async function openDesk() {
   const context = await overlayContext();
   const desk = createDrawingDesk(context, await sharedFaces(), (id) =>
-    id === product.id
-      ? { ...product, sellingPoints: [], pictures: [], origin: "", certificate: "" }
-      : undefined,
+    id === product.id ? product : undefined,
   );
   return { context, desk };
 }
