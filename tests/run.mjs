@@ -12,7 +12,7 @@ const deadline = Date.now() + limit;
 
 const bin = (name) => join(root, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
 const report = (name) => join(artifacts, `${name}.json`);
-const vitest = (project) => [
+const vitest = (project, name = project, more = []) => [
   bin("vitest"),
   [
     "run",
@@ -20,9 +20,30 @@ const vitest = (project) => [
     project,
     "--reporter=default",
     "--reporter=json",
-    `--outputFile.json=${report(project)}`,
+    `--outputFile.json=${report(name)}`,
+    ...more,
   ],
 ];
+
+/** Tests that need no OBS run in two lanes at once: those of one mostly wait, those of the other mostly draw. */
+const lanes = {
+  waiting: ["relay", "relay-publisher", "relay-studio", "stage", "stage-music"],
+  drawing: [
+    "overlays-render",
+    "overlays-wardrobe",
+    "overlays-air",
+    "thumbnails",
+    "ffmpeg-runner",
+    "cli-files",
+  ],
+};
+const filesOf = (lane) => lanes[lane].map((name) => `tests/integration/${name}.test.ts`);
+const laneStep = (lane) => ({
+  name: `integration, ${lane}`,
+  run: vitest("integration", `integration-${lane}`, filesOf(lane)),
+  report: report(`integration-${lane}`),
+});
+const others = [...filesOf("waiting"), ...filesOf("drawing")].flatMap((file) => ["--exclude", file]);
 
 const steps = [
   { name: "lint", run: [bin("biome"), ["check", "--error-on-warnings", "."]] },
@@ -32,11 +53,21 @@ const steps = [
   })),
   { name: "unit", run: vitest("unit"), report: report("unit") },
   { name: "build", run: [process.execPath, [join(root, "main", "launch", "ensure-build.mjs")]] },
-  { name: "integration", run: vitest("integration"), report: report("integration"), needsParts: true },
+  {
+    name: "integration, two lanes",
+    lanes: [laneStep("waiting"), laneStep("drawing")],
+    needsParts: true,
+  },
+  {
+    name: "integration with OBS",
+    run: vitest("integration", "integration", others),
+    report: report("integration"),
+    needsParts: true,
+  },
   { name: "e2e", run: [bin("playwright"), ["test"]], report: report("e2e"), needsParts: true },
 ];
 
-let running = null;
+const running = new Set();
 /** Ends a step with everything it started; on Windows only the step itself. */
 function end(child) {
   try {
@@ -55,7 +86,7 @@ function execute([program, args]) {
       detached: process.platform !== "win32",
       shell: program.endsWith(".cmd"),
     });
-    running = child;
+    running.add(child);
     const timer = setTimeout(
       () => {
         console.log(`Out of time: the whole run may take ${limit / 60_000} minutes.`);
@@ -65,7 +96,7 @@ function execute([program, args]) {
     );
     const finish = (code) => {
       clearTimeout(timer);
-      running = null;
+      running.delete(child);
       done(code ?? 1);
     };
     child.on("error", () => finish(1));
@@ -75,7 +106,7 @@ function execute([program, args]) {
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
-    if (running !== null) end(running);
+    for (const child of running) end(child);
     process.exit(130);
   });
 }
@@ -97,16 +128,22 @@ if (missing.length > 0 && partsAreRequired()) {
   note("system parts", { passed: 0, failed: missing.length, skipped: 0 }, begun);
 }
 
-for (const { name, run, report, needsParts } of steps) {
+async function take({ name, run, report }) {
+  const started = Date.now();
+  console.log(`\n=== ${name}`);
+  const exitCode = await execute(run);
+  note(name, countStep({ report, exitCode }), started);
+}
+
+for (const step of steps) {
+  const { name, needsParts } = step;
   const started = Date.now();
   if (needsParts && missing.length > 0 && !partsAreRequired()) {
     console.log(`\n=== ${name}: skipped, ${missing.join(", ")} missing`);
     note(name, { passed: 0, failed: 0, skipped: 1 }, started);
     continue;
   }
-  console.log(`\n=== ${name}`);
-  const exitCode = await execute(run);
-  note(name, countStep({ report, exitCode }), started);
+  await Promise.all((step.lanes ?? [step]).map(take));
 }
 
 console.log(`\n${summary.join("\n")}\n`);
