@@ -143,7 +143,7 @@ async function beginLeaving(parts: Parts, slot: Slot, { card, deck }: StandingCa
     loadRequest({ slot, clock: null }, leaving, other),
     ...visibility(scenes, sourceOf(slot, other), true),
   ]);
-  await untilPictured({ link, clock: context.clock, card, deck: other, scenes });
+  await untilPictured({ link, clock: context.clock, card, deck: other, scenes }, "leaving");
   await link.batch(visibility(scenes, sourceOf(slot, deck), false));
   return other;
 }

@@ -10,7 +10,8 @@ import { itemEntry } from "./items";
 import { type Deck, stillSource } from "./names";
 
 const confirmPauseMilliseconds = 10;
-const pictureTries = 30;
+/** How often a player is looked at for its first picture: a card on its way out is not to wait for it. */
+const pictureTries = { leaving: 30, clock: 120 };
 const frameTries = 60;
 /** How long it usually takes from asking for another place to standing there, in the picture. */
 const seekMilliseconds = 250;
@@ -49,9 +50,9 @@ export async function confirm({ link, clock, card, deck, scenes }: Passage, draw
 }
 
 /** Waits until a player that was empty brings a picture of the card's size; not for ever. */
-export async function untilPictured(passage: Passage): Promise<void> {
+export async function untilPictured(passage: Passage, what: keyof typeof pictureTries): Promise<void> {
   const { link, clock, card, deck, scenes } = passage;
-  for (let attempt = 0; attempt < pictureTries; attempt++) {
+  for (let attempt = 0; attempt < pictureTries[what]; attempt++) {
     const { width } = await look(link, sourceOf(card.slot, deck), scenes[0] ?? "", true, 0);
     if (Math.abs(width - card.width) <= 1) return;
     await sleep(clock, confirmPauseMilliseconds);
@@ -169,7 +170,7 @@ export async function holdClock(
     ...items.flatMap((each) => [moveTo(each, aside), shown(each)]),
     loadRequest(card, card.file, deck),
   ]);
-  await untilPictured(passage);
+  await untilPictured(passage, "clock");
   const { cursor, playAt } = clockPlace(runs, clock.now() + seekMilliseconds);
   await holdAt(passage, source, cursor);
   const moved = await link.batch([...items.map((each) => moveTo(each, each.x)), entry("GetStats", {})]);
