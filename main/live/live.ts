@@ -185,6 +185,13 @@ export class Live {
       await this.#startSource();
       this.#assertWanted();
     } catch (thrown) {
+      // A platform had the picture before the engine went: the show is on air and has lost its source, no more.
+      if (this.#target !== null && this.#context.store.get().live.status === "on-air") {
+        this.#context.log.warn({ err: thrown }, "the engine was lost while the stream started");
+        this.#setSource(false);
+        this.#context.problems.report("live.source-lost", { severity: "error" });
+        return;
+      }
       await this.#ports.relay
         .stop()
         .catch((error: unknown) => this.#context.log.warn({ err: error }, "relay stop"));

@@ -135,6 +135,25 @@ test("an engine that cannot stream leaves nothing running", async () => {
   expect(context.store.get().live.status).toBe("idle");
 });
 
+test("an engine that goes while its stream starts, but a platform has the picture already, ends no show", async () => {
+  let fail: (reason: StudioError) => void = () => {};
+  streamStarts = new Promise((_resolve, reject) => {
+    fail = reject;
+  });
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  setStatus("village", "publishing");
+  fail(new StudioError("obs.connection-lost"));
+  expect(await started).toEqual({ destinations: ["village"] });
+  expect(asked).not.toContain("relay stop");
+  expect(context.store.get().live).toMatchObject({ status: "on-air", sourceActive: false });
+  expect(context.store.get().problems.map(({ code }) => code)).toEqual(["live.source-lost"]);
+  streamStarts = Promise.resolve();
+  await live.onEngineReturned();
+  expect(context.store.get().live).toMatchObject({ status: "on-air", sourceActive: true });
+});
+
 test("ending ends the platforms first, even when the engine does not answer", async () => {
   const live = await onAir();
   failStream = new StudioError("core.timed-out", { params: { what: "OBS", seconds: 5 } });
