@@ -100,7 +100,13 @@ export function createMirror(options: MirrorOptions): Mirror {
   link.onLost(() => taker.onLost());
   link.on("SceneRemoved", ({ sceneName: removed }) => {
     if (!isOurs(removed) || removed === deviceScene) return;
-    readApplied().catch((error) => log.debug({ err: error }, "could not read the scenes anew"));
+    // Not read anew: for a moment after this event OBS's list may still name the scene.
+    const lacking = [...session.applied.values()]
+      .filter(({ preset }) => preset.scenes.some((scene) => sceneName(preset, scene) === removed))
+      .map(({ preset }) => preset.id);
+    store.update((draft) => {
+      draft.scenes.applied = draft.scenes.applied.filter(({ preset }) => !lacking.includes(preset));
+    });
   });
   link.on("CurrentSceneCollectionChanged", () => readAgain("collection"));
   link.on("CurrentProfileChanged", () => readAgain("profile"));

@@ -72,8 +72,13 @@ async function runTheShow(host: OpenHost, name: string) {
 
   await test.step("scenes", async () => {
     await go(page, "场景");
-    for (const preset of ["村庄故事", "产品展示"])
-      await page.getByRole("region", { name: preset }).getByRole("button", { name: /^搭建/ }).click();
+    for (const preset of ["村庄故事", "产品展示"]) {
+      await page.getByRole("button", { name: `${preset} 还没搭建` }).click();
+      await page
+        .getByRole("region", { name: preset, exact: true })
+        .getByRole("button", { name: /^搭建/ })
+        .click();
+    }
     await until(host, "both presets stand", ({ scenes }) => scenes.applied.length === 2);
     await picture("scenes");
   });

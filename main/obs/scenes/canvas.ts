@@ -28,9 +28,11 @@ const isSet = (video: VideoSettings, wanted: Canvas) =>
   video.outputWidth === wanted.width &&
   video.outputHeight === wanted.height;
 
-/** A recording that was just ended counts as running for a moment; this long is waited for it, in milliseconds. */
-const endingTries = 20;
+/** An output that was just ended counts as running for a moment, and bars a change of size for a moment longer. */
 const endingPauseMilliseconds = 100;
+/** Looks at an output that may be ending before it is taken for one that runs. */
+const endingLooks = 6;
+const endingTries = 20;
 
 /** Whether any output really runs: stream, recording, virtual camera, replay buffer. */
 async function isOutputActive(link: ObsLink): Promise<boolean> {
@@ -40,9 +42,10 @@ async function isOutputActive(link: ObsLink): Promise<boolean> {
 
 /** Sets the picture size, also where the last output is just ending. */
 async function setVideo(link: ObsLink, wanted: Canvas): Promise<"set" | "output-running"> {
-  for (let tries = endingTries; ; tries--) {
+  for (let tries = 1; ; tries++) {
     const outcome = await trySetVideo(link, wanted);
-    if (outcome === "set" || tries === 0 || (await isOutputActive(link))) return outcome;
+    if (outcome === "set" || tries >= endingTries) return outcome;
+    if (tries >= endingLooks && (await isOutputActive(link))) return outcome;
     await new Promise((resume) => setTimeout(resume, endingPauseMilliseconds));
   }
 }
