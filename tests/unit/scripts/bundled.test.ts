@@ -35,6 +35,8 @@ describe.each(ids)("%s", (id) => {
   });
 
   test("is as long as an anchor reads in two to five minutes, with headings and cues", () => {
+    // Heritage stories are longer; their own test holds them to their length.
+    if (frontMatter.kind === "heritage") return;
     const [least, most] = text.lang === "en" ? [1000, 1800] : [400, 900];
     expect(text.length).toBeGreaterThanOrEqual(least);
     expect(text.length).toBeLessThanOrEqual(most);
