@@ -19,6 +19,17 @@ async function readAll(): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/**
+ * `hongcun check … | head` closes our output once it has seen enough. That is no fault of the command, and a studio that
+ * serves must not end because nobody reads its lines any more.
+ */
+function writeOnWhenNobodyReads(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+for (const stream of [process.stdout, process.stderr]) writeOnWhenNobodyReads(stream);
+
 export const processIo: CliIo = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),

@@ -34,6 +34,9 @@ const zh = {
   stop: "按 Ctrl+C 结束。",
   saved: "已存到 {file}",
   fine: "{file}:没有问题",
+  severityError: "必须改",
+  severityWarning: "要有依据",
+  severityNote: "再看一眼",
   colon: "：",
 };
 
@@ -71,6 +74,9 @@ const en: Record<keyof typeof zh, string> = {
   stop: "Press Ctrl+C to end it.",
   saved: "Saved to {file}",
   fine: "{file}: no problems",
+  severityError: "error",
+  severityWarning: "warning",
+  severityNote: "note",
   colon: ": ",
 };
 
