@@ -5,6 +5,7 @@ import { createSealedSecrets, type Sealer } from "../storage";
 import { createStudio, type Studio } from "../studio";
 import type { HostPaths } from "./paths";
 import type { DamagedFile, SettingsFile } from "./settings-file";
+import { roomDoor } from "./web/remote/room-door";
 
 export interface OpenStudioOptions {
   paths: HostPaths;
@@ -79,6 +80,7 @@ export async function openStudio(options: OpenStudioOptions): Promise<OpenedStud
     log,
     settingsStore: settings,
     app: { version: options.version },
+    openDoor: (studio) => roomDoor({ studio, log, screens: options.paths.screens }),
   });
   const problems = createProblems(studio.store, systemClock);
   reports.attach(problems);

@@ -11,6 +11,9 @@ const statusOf: Partial<Record<StudioError["code"], number>> = {
   "hosts.too-large": 413,
   "hosts.too-many-attempts": 429,
   "hosts.bad-request": 400,
+  "remote.shut-out": 401,
+  "remote.wrong-code": 403,
+  "remote.code-burnt": 403,
 };
 
 /** Turns what fastify threw into the studio's own error. */

@@ -1,10 +1,11 @@
 /**
  * What a page of the studio may do, for every answer: nothing from outside, no inline script, in nobody's frame.
- * Styles may be inline: the interface library writes its own `style` element.
+ * WebAssembly may be compiled, since what hears speech is built so; `eval` of a text stays forbidden. Styles may be
+ * inline: the interface library writes its own `style` element.
  */
 export const contentPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self'",
   "img-src 'self' data: blob:",

@@ -4,7 +4,12 @@ export interface StateSocketOptions {
   open: () => WebSocket;
   listener: (message: StateMessage) => void;
   onConnection: (connected: boolean) => void;
+  /** The studio does not know this device, or no longer: trying again is no use. */
+  onShutOut?: () => void;
 }
+
+/** The close code for a device that is not paired; `main/hosts/web/remote` sends it. */
+export const shutOutCode = 4401;
 
 /** Milliseconds before try number `attempt` (from 0): doubles from 0.3 s, at most 5 s, spread by `random` (0–1). */
 export function retryDelay(attempt: number, random: number): number {
@@ -13,7 +18,12 @@ export function retryDelay(attempt: number, random: number): number {
 }
 
 /** Keeps one socket to the studio open for as long as it is wanted; each connection begins with a snapshot. */
-export function createStateSocket({ open, listener, onConnection }: StateSocketOptions): () => void {
+export function createStateSocket({
+  open,
+  listener,
+  onConnection,
+  onShutOut,
+}: StateSocketOptions): () => void {
   let ended = false;
   let attempt = 0;
   let socket: WebSocket | null = null;
@@ -34,9 +44,14 @@ export function createStateSocket({ open, listener, onConnection }: StateSocketO
         socket?.close();
       }
     });
-    socket.addEventListener("close", () => {
+    socket.addEventListener("close", ({ code }) => {
       onConnection(false);
       if (ended) return;
+      if (code === shutOutCode && onShutOut) {
+        ended = true;
+        onShutOut();
+        return;
+      }
       timer = setTimeout(connect, retryDelay(attempt, Math.random()));
       attempt += 1;
     });

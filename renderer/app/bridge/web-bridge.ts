@@ -1,4 +1,5 @@
 import type { CallAnswer, StateMessage, StudioBridge } from "../../../preload/contract";
+import { deviceToken, pairAgain } from "./device-token";
 import { createStateSocket } from "./state-socket";
 
 const tokenKey = "hongcun.token";
@@ -32,9 +33,10 @@ async function post(token: string, method: string, input: unknown): Promise<Call
 
 /** The bridge a browser page makes for itself over HTTP and WebSocket; Electron's preload gives the same object. */
 export function createWebBridge(): StudioBridge {
-  const token = takeToken(window.location, window.sessionStorage, (address) =>
+  const own = takeToken(window.location, window.sessionStorage, (address) =>
     window.history.replaceState(null, "", address),
   );
+  const token = own === "" ? deviceToken() : own;
   return {
     call: (method, input) => post(token, method, input),
     subscribe(listener: (message: StateMessage) => void, onConnection: (connected: boolean) => void) {
@@ -44,6 +46,7 @@ export function createWebBridge(): StudioBridge {
         open: () => new WebSocket(address, ["hongcun.v1", `token.${token}`]),
         listener,
         onConnection,
+        onShutOut: pairAgain,
       });
     },
     mediaUrl: (reference) =>
