@@ -1,4 +1,5 @@
 import type { Cue, Handlers } from "../preload/contract";
+import { type Compliance, createCompliance } from "./compliance";
 import {
   type Clock,
   createDispatch,
@@ -25,6 +26,7 @@ import { createPrompter } from "./prompter";
 import { createMeasure, createRecording } from "./recording";
 import { createRehearsal } from "./rehearsal";
 import { createRelay, loadPlatforms } from "./relay";
+import { createRemote, type OpenRemoteDoor } from "./remote";
 import { createScripts } from "./scripts";
 import { createSettings, machineId, openSettings, type SettingsStore, thisMachine } from "./settings";
 import { createShow } from "./show";
@@ -44,7 +46,12 @@ export interface StudioOptions {
   /** Whose devices the settings' are; this computer's unless a test says otherwise. */
   machine?: string;
   app: { version: string };
+  /** How the host lets tablets and phones in; left out where it cannot. */
+  openDoor?: (studio: StudioFront) => OpenRemoteDoor;
 }
+
+/** What a host gives its callers of the studio. */
+export type StudioFront = Pick<Studio, "dispatch" | "store" | "resolveMedia">;
 
 export interface Studio {
   dispatch: Dispatch;
@@ -59,15 +66,15 @@ export interface Studio {
 export async function createStudio(asked: StudioOptions): Promise<Studio> {
   const options = { ...asked, machine: asked.machine ?? machineId(thisMachine()) };
   const context = createContext(options);
-  const services = createServices(context, options);
-  await startServices(context, services);
+  const services = createServices(context, options, () => front);
   const { store } = context;
-  return {
+  const front: StudioFront = {
     dispatch: createDispatch(handlersOf(services), () => store.get().settings.language, context.log),
     store,
     resolveMedia: (reference) => resolveMedia(context.paths, reference),
-    close: () => closeServices(context, services),
   };
+  await startServices(context, services);
+  return { ...front, close: () => closeServices(context, services) };
 }
 
 type Options = StudioOptions & { machine: string };
@@ -83,7 +90,11 @@ function createContext({ paths, log, settingsStore, machine, clock = systemClock
 type Services = ReturnType<typeof createServices>;
 
 /** Every service, each given what it needs of the others and no more. */
-function createServices(context: StudioContext, { secrets, settingsStore, machine, app }: Options) {
+function createServices(
+  context: StudioContext,
+  { secrets, settingsStore, machine, app, openDoor }: Options,
+  front: () => StudioFront,
+) {
   const { store, log } = context;
   const ffmpeg = createFfmpeg(log);
   const obs = createObs(context, { secrets, ffmpeg });
@@ -106,7 +117,12 @@ function createServices(context: StudioContext, { secrets, settingsStore, machin
     drawExample: createExampleCards(context, overlays.handlers["overlay.render"]),
     openTable: () => openLettering(context.paths.fonts),
   });
-  const scripts = createScripts(context);
+  const compliance: Compliance = createCompliance(context, {
+    source: (id) => scripts.source(id),
+    formFindings: (id, markdown) => scripts.formFindings(id, markdown),
+    saveSigned: (id, markdown) => scripts.saveSigned(id, markdown),
+  });
+  const scripts = createScripts(context, { reviewState: (id, text) => compliance.reviewState(id, text) });
   const fire = (cue: Cue) => fireCue(cue, { ...presets.handlers, ...overlays.handlers });
   const prompter = createPrompter(context, { scripts, fire });
   const show = createShow(context, {
@@ -126,6 +142,10 @@ function createServices(context: StudioContext, { secrets, settingsStore, machin
     assertNotRehearsing: () => rehearsal.assertNotRehearsing(),
   });
   const settings = createSettings(context, { settingsStore, machine, onChanged: () => {} });
+  const remote = createRemote(context, {
+    openDoor: openDoor === undefined ? null : (desk, port) => openDoor(front())(desk, port),
+    saveEnabled: async (enabled) => void (await settings.handlers["settings.set"]({ remote: { enabled } })),
+  });
   const doctor = createDoctor(context, {
     obs: obsPort(realSystem(), () => secrets.get(secretNames.obsPassword)),
     ffmpeg: () => ffmpeg.describe(),
@@ -133,8 +153,21 @@ function createServices(context: StudioContext, { secrets, settingsStore, machin
     destinations: async () => relay.destinations().filter(({ enabled, kind }) => enabled && kind === "rtmp"),
   });
   return {
-    ...{ ffmpeg, obs, stage, engines, presets, thumbnails, products, overlays, scripts, prompter, show },
-    ...{ relay, recording, rehearsal, live, settings, doctor },
+    ...{
+      ffmpeg,
+      obs,
+      stage,
+      engines,
+      presets,
+      thumbnails,
+      products,
+      overlays,
+      scripts,
+      prompter,
+      show,
+      compliance,
+    },
+    ...{ relay, recording, rehearsal, live, settings, remote, doctor },
   };
 }
 
@@ -146,6 +179,7 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.overlays.handlers,
   ...services.products.handlers,
   ...services.scripts.handlers,
+  ...services.compliance.handlers,
   ...services.prompter.handlers,
   ...services.show.handlers,
   ...services.relay.handlers,
@@ -159,6 +193,7 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.rehearsal.handlers,
   ...services.stage.handlers,
   ...services.settings.handlers,
+  ...services.remote.handlers,
   ...services.doctor.handlers,
 });
 
@@ -170,10 +205,13 @@ async function startServices(context: StudioContext, services: Services) {
   await services.presets.start();
   await services.overlays.start();
   await services.products.start();
+  await services.compliance.start();
   await services.scripts.start();
+  await services.prompter.start();
   await services.show.start();
   await services.relay.load();
   await services.recording.open();
+  await services.remote.start();
   listenToEngines(context, services);
   // Looking for OBS takes seconds where it does not answer: the screens come first.
   void services.obs.start().then(
@@ -204,6 +242,7 @@ function listenToEngines(
 async function closeServices({ log }: StudioContext, services: Services) {
   const ends = [
     () => services.live.close(),
+    () => services.remote.close(),
     () => services.recording.close(),
     () => services.prompter.close(),
     () => services.scripts.close(),

@@ -1,136 +1,132 @@
-import { type Cue, type PrompterAnchor, positionAt } from "../../preload/contract";
+import type { PrompterAnchor, PrompterState } from "../../preload/contract";
+import { type CueTable, countBefore, cueTable, epsilon } from "./cue-table";
 
-/** Two places nearer than this are one: sums of fractions of characters are not exact. */
-const epsilon = 1e-6;
-
-/** Where the prompter is and what it has done, without clock, timers or files. Plain data: it can be stored. */
+/** Where the prompter is and what it has done. Plain data: no clock, timers or files. */
 export interface Timeline extends PrompterAnchor {
-  /** In the order of the text. */
-  cues: readonly Cue[];
-  /** Indexes of cues that were fired. */
-  fired: readonly number[];
-  /** The last pause cue that held the text since the last load or seek, or -1. */
-  held: number;
+  table: CueTable;
+  armAhead: number;
+  fired: ReadonlySet<number>;
+  failed: ReadonlySet<number>;
+  /** Automatic cues that fired by themselves once: wound back over, they wait for Space. */
+  spent: ReadonlySet<number>;
+  /** Automatic cues that came due and are not yet carried out, in their order. */
+  due: readonly number[];
+  /** How many of the table's stops are behind the reading line. */
+  cursor: number;
+  holding: PrompterState["holding"];
+  mode: PrompterState["mode"];
+  /** The pace set by hand, which stands in wherever nothing else sets one. */
+  steadyPace: number;
+  finishAt: number | null;
+  voice: PrompterState["voice"];
+  /** The listening window fell silent. */
+  voiceLost: boolean;
+  /** How far the listening window lets the text run, or null. `limit` is the nearer of this and the next pause. */
+  voiceLimit: number | null;
 }
 
 export type TimelineEvent =
-  | { type: "play" }
+  | { type: "tick" }
+  /** Seconds are counted down first; during a countdown, a second press starts at once. */
+  | { type: "play"; countdown?: number }
   | { type: "pause" }
   | { type: "seek"; position: number }
   | { type: "rate"; charactersPerMinute: number }
-  | { type: "tick" }
+  | { type: "mode"; mode: "steady" | "voice" }
+  | { type: "mode"; mode: "finish-at"; at: number }
+  | VoiceEvent
+  | { type: "voice-lost" }
   | { type: "fired"; index: number }
-  | { type: "unfired"; index: number };
+  /** It could not be carried out and waits again. */
+  | { type: "unfired"; index: number }
+  /** An automatic one could not be carried out. */
+  | { type: "failed"; index: number };
 
+export interface VoiceEvent {
+  type: "voice";
+  status: PrompterState["voice"]["status"];
+  speaking: boolean;
+  position?: number | undefined;
+  limit?: number | undefined;
+  charactersPerMinute?: number | undefined;
+}
+
+/** The slowest and fastest the prompter scrolls, in characters a minute: those of `prompter.rate`. */
+export const paceBounds = { least: 40, most: 1500 };
+
+export const withinPace = (charactersPerMinute: number): number =>
+  Math.min(paceBounds.most, Math.max(paceBounds.least, charactersPerMinute));
+
+/** Where the prompter is before any text. */
 export const emptyTimeline = (charactersPerMinute: number): Timeline => ({
-  cues: [],
-  fired: [],
-  held: -1,
+  table: cueTable([]),
+  armAhead: 0,
+  fired: new Set(),
+  failed: new Set(),
+  spent: new Set(),
+  due: [],
+  cursor: 0,
   playing: false,
   position: 0,
   at: 0,
   charactersPerMinute,
+  steadyPace: charactersPerMinute,
   length: 0,
   holdUntil: null,
-});
-
-const isArming = (cue: Cue): boolean => cue.kind !== "pause";
-
-/**
- * The cue that waits for Space. Of the places passed, the latest counts: an unfired cue of an earlier place has
- * been missed. Cues at one place wait in line, so that a scene and its card at the same spot both come.
- */
-export function armedCue({
-  cues,
-  fired,
-  position,
-}: Pick<Timeline, "cues" | "fired" | "position">): Cue | null {
-  const passed = cues.filter((cue) => isArming(cue) && cue.offset <= position + epsilon);
-  const latest = passed.at(-1)?.offset;
-  return passed.find((cue) => cue.offset === latest && !fired.includes(cue.index)) ?? null;
-}
-
-const nextPause = ({ cues, position, held }: Timeline): Extract<Cue, { kind: "pause" }> | undefined =>
-  cues.find(
-    (cue): cue is Extract<Cue, { kind: "pause" }> =>
-      cue.kind === "pause" && cue.index > held && cue.offset >= position - epsilon,
-  );
-
-const millisecondsTo = (timeline: Timeline, position: number): number =>
-  ((position - timeline.position) * 60_000) / timeline.charactersPerMinute;
-
-/** Anchors the timeline at a moment. A clock that was set back leaves the position alone. */
-const anchor = (timeline: Timeline, now: number): Timeline => ({
-  ...timeline,
-  position: positionAt(timeline, now),
-  at: now,
+  holding: null,
+  mode: "steady",
+  finishAt: null,
+  voice: { status: "off", speaking: false },
+  voiceLost: false,
+  waiting: false,
+  voiceLimit: null,
+  limit: null,
 });
 
 /**
- * Reads on to a moment: through every pause on the way, each for its seconds, and no further than the end, where
- * the prompter stops.
+ * Windows never run past a pause before they are told that it holds, and so never jump back: the next pause is a
+ * limit like the listening window's.
  */
-export function advance(timeline: Timeline, now: number): Timeline {
-  let state = timeline;
-  while (state.playing) {
-    if (state.holdUntil !== null) {
-      if (now < state.holdUntil) return anchor(state, now);
-      state = { ...state, at: state.holdUntil, holdUntil: null };
-    }
-    const pause = nextPause(state);
-    const stop = pause?.offset ?? state.length;
-    const reachedAt = state.at + Math.max(0, millisecondsTo(state, stop));
-    if (now < reachedAt && positionAt(state, now) < stop - epsilon) return anchor(state, now);
-    const there = { ...state, position: Math.max(state.position, stop), at: Math.min(now, reachedAt) };
-    if (pause === undefined) return { ...there, at: now, playing: false };
-    state = { ...there, held: pause.index, holdUntil: there.at + pause.seconds * 1000 };
-  }
-  return { ...state, at: now };
+export function withLimit(state: Timeline): Timeline {
+  const pause = state.table.pauseOffset[state.cursor] ?? null;
+  const nearest = Math.min(pause ?? state.length, state.voiceLimit ?? state.length);
+  const limit = nearest < state.length ? nearest : null;
+  return limit === state.limit ? state : { ...state, limit };
 }
 
-/** The state after an event at a moment (epoch milliseconds). */
-export function reduce(timeline: Timeline, event: TimelineEvent, now: number): Timeline {
-  const state = advance(timeline, now);
-  switch (event.type) {
-    case "tick":
-      return state;
-    case "play":
-      return state.position >= state.length ? state : { ...state, playing: true };
-    case "pause":
-      // Whoever stops the text during a held pause has seen it: going on starts reading at once.
-      return { ...state, playing: false, holdUntil: null };
-    case "seek": {
-      const position = Math.min(state.length, Math.max(0, event.position));
-      return {
-        ...state,
-        position,
-        held: -1,
-        holdUntil: null,
-        playing: state.playing && position < state.length,
-      };
-    }
-    case "rate":
-      return { ...state, charactersPerMinute: event.charactersPerMinute };
-    case "fired":
-      return state.fired.includes(event.index) ? state : { ...state, fired: [...state.fired, event.index] };
-    case "unfired":
-      return { ...state, fired: state.fired.filter((index) => index !== event.index) };
-  }
-}
+/** Whether the listening window sets the pace now. */
+export const follows = ({ mode, voice, voiceLost }: Timeline): boolean =>
+  mode === "voice" && voice.status === "listening" && !voiceLost;
 
 /**
- * Milliseconds until something happens by itself: a cue is reached, a pause ends, the text ends. Null while the
- * prompter stands still.
+ * Goes to a place by hand. Cues wound back over can be fired again, by Space only: an automatic one that has fired
+ * does not fire by itself again, unless the text is taken to its very start, where everything begins anew.
  */
-export function millisecondsToNext(timeline: Timeline, now: number): number | null {
-  if (!timeline.playing) return null;
-  if (timeline.holdUntil !== null) return Math.max(0, timeline.holdUntil - now);
-  const position = positionAt(timeline, now);
-  const ahead = timeline.cues.find((cue) =>
-    cue.kind === "pause"
-      ? cue.index > timeline.held && cue.offset >= position - epsilon
-      : cue.offset > position + epsilon,
-  );
-  const target = ahead?.offset ?? timeline.length;
-  return Math.max(0, ((target - position) * 60_000) / timeline.charactersPerMinute);
+export function seek(state: Timeline, asked: number, now: number): Timeline {
+  const position = Math.min(state.length, Math.max(0, asked));
+  const anew = position <= epsilon;
+  const reopened = (index: number) => {
+    const offset = state.table.byIndex.get(index)?.offset ?? 0;
+    return anew
+      ? offset <= state.position + epsilon
+      : offset > position + epsilon && offset <= state.position + epsilon;
+  };
+  const without = (indexes: ReadonlySet<number>) =>
+    [...indexes].some(reopened) ? new Set([...indexes].filter((index) => !reopened(index))) : indexes;
+  const playing = state.playing && position < state.length;
+  return {
+    ...state,
+    position,
+    at: now,
+    playing,
+    waiting: state.waiting && playing,
+    cursor: countBefore(state.table.stops, position, false),
+    fired: without(state.fired),
+    failed: without(state.failed),
+    spent: anew ? new Set() : state.spent,
+    holdUntil: state.holding === "countdown" ? state.holdUntil : null,
+    holding: state.holding === "countdown" ? "countdown" : null,
+    // What the listening window allowed was meant for the old place.
+    voiceLimit: null,
+  };
 }

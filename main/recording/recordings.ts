@@ -1,5 +1,5 @@
-import { unlink } from "node:fs/promises";
-import { basename } from "node:path";
+import { rm, unlink } from "node:fs/promises";
+import { basename, extname } from "node:path";
 import { type RecordingSummary, StudioError } from "../../preload/contract";
 import type { StudioContext } from "../core";
 import type { JsonFile } from "../storage";
@@ -87,11 +87,24 @@ export class Recordings {
       if (!gone)
         throw new StudioError("recording.remove-failed", { params: { path: entry.file ?? "" }, cause });
     }
+    if (entry.file !== null) await this.#removeReading(entry.file);
     await this.change(({ active, recordings }) => ({
       version: 1,
       active,
       recordings: recordings.filter((other) => other.id !== id),
     }));
+  }
+
+  /** What the prompter kept beside a recording: what was read, and the subtitles made of it. */
+  async #removeReading(file: string) {
+    const stem = file.slice(0, file.length - extname(file).length);
+    try {
+      await unlink(`${file}.reading.jsonl`);
+      await rm(`${stem}.srt`, { force: true });
+    } catch (error) {
+      // Without a reading log the subtitles are somebody else's, and a file that stays does no harm.
+      this.#context.log.debug({ err: error }, "nothing that was read lay beside the recording");
+    }
   }
 
   #unknown(id: string) {

@@ -78,7 +78,7 @@ test("check passes every script that ships, and names file and line of what is w
   expect(fine).toMatchObject({ code: 0, stderr: "" });
   const mixed = await hongcun(folder, ["check", good, bad]);
   expect(mixed.code).toBe(1);
-  expect(mixed.stdout).toContain(`${bad}:8: `);
+  expect(mixed.stdout).toContain(`${bad}:8:1: `);
   const asJson = await hongcun(folder, ["check", bad, "--json", "--lang", "en"]);
   expect(asJson.code).toBe(1);
   expect(JSON.parse(asJson.stdout)).toMatchObject({

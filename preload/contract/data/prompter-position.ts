@@ -26,17 +26,18 @@ export function settingsPace(lang: Language, prompter: Settings["prompter"]): nu
 /** The part of the prompter's state that says where it is. */
 export type PrompterAnchor = Pick<
   PrompterState,
-  "playing" | "position" | "at" | "charactersPerMinute" | "length" | "holdUntil"
+  "playing" | "position" | "at" | "charactersPerMinute" | "length" | "holdUntil" | "waiting" | "limit"
 >;
 
 /**
  * Where the prompter is at a moment (epoch milliseconds), in read-aloud characters from 0 to its length. It
- * stands still while it is paused and until `holdUntil`; a clock that was set back never moves it back.
+ * stands still while it is paused, while it waits for the reader's voice, until `holdUntil`, and at its `limit`; a
+ * clock that was set back never moves it back.
  */
 export function positionAt(prompter: PrompterAnchor, now: number): number {
-  const { position, at, length, holdUntil } = prompter;
-  if (!prompter.playing) return position;
+  const { position, at, length, holdUntil, limit } = prompter;
+  if (!prompter.playing || prompter.waiting) return position;
   const from = holdUntil === null ? at : Math.max(at, holdUntil);
   const moved = (Math.max(0, now - from) * prompter.charactersPerMinute) / 60_000;
-  return Math.min(length, position + moved);
+  return Math.max(position, Math.min(length, limit ?? length, position + moved));
 }

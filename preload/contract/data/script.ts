@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { languageSchema } from "../language";
 import { idSchema } from "./common";
+import type { ReviewState, ScriptFinding } from "./finding";
 
 export const scriptKinds = ["heritage", "village", "product", "opening", "closing", "interaction"] as const;
 export const scriptKindSchema = z.enum(scriptKinds);
@@ -23,11 +24,26 @@ export const frontMatterSchema = z.object({
     .nullish()
     .transform((date) => date ?? ""),
   lang: languageSchema.default("zh-CN"),
+  /**
+   * When what the script tells of happened, by the name the text uses: `飞夺泸定桥: 1935-05-29` (or a month, or a
+   * year). The check holds the text's own dates against it.
+   */
+  dates: z
+    .record(
+      z.string().min(1).max(40),
+      z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "YYYY-MM-DD, YYYY-MM or YYYY"),
+    )
+    .default({}),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** A place in a script that arms or fires something. `offset` counts the read-aloud characters before it. */
-export type Cue = { index: number; offset: number } & (
+export type Cue = {
+  index: number;
+  offset: number;
+  /** Fires by itself at the reading line; the script says so cue by cue (`auto`). */
+  auto: boolean;
+} & (
   | { kind: "scene"; scene: string }
   | { kind: "product"; product: string }
   | { kind: "overlay"; template: string; fields: Record<string, string> }
@@ -44,6 +60,14 @@ export interface ScriptBlock {
   offset: number;
 }
 
+/** A date, name or number that has to be said right. */
+export interface ScriptFact {
+  kind: "date" | "number" | "name";
+  text: string;
+  /** Read-aloud characters before it. */
+  offset: number;
+}
+
 /** A script as the prompter reads it: headings are shown and not counted, cues are never read aloud. */
 export interface PrompterText {
   scriptId: string;
@@ -51,6 +75,8 @@ export interface PrompterText {
   lang: "zh-CN" | "en";
   blocks: ScriptBlock[];
   cues: Cue[];
+  /** In the order of the text: dates and numbers by their form, names where the script sets them in bold. */
+  facts: ScriptFact[];
   /** Read-aloud characters in all, blanks not counted. */
   length: number;
 }
@@ -65,17 +91,21 @@ export interface ScriptSummary {
   length: number;
   /** Seconds at the user's pace. */
   readingSeconds: number;
-  reviewed: boolean;
+  review: ReviewState;
+  /** Who signed it last, whether or not it was changed since; empty for nobody. */
+  reviewedBy: string;
   /** Shipped scripts are read-only; saving one makes the user's own copy. */
   bundled: boolean;
   sources: string[];
+  /** SHA-256 of its Markdown, the first 16 hex digits: `base` of `script.save`. */
+  hash: string;
 }
 
 /** A script with its text as stored (front matter included). */
 export interface ScriptDocument extends ScriptSummary {
   markdown: string;
   /** What is wrong with it, in words a user can act on. */
-  problems: { line: number; message: string }[];
+  problems: ScriptFinding[];
 }
 
 export const scriptIdSchema = idSchema;

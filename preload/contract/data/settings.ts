@@ -56,16 +56,47 @@ export const settingsSchema = z.object({
       wordsPerMinute: z.number().int().min(40).max(400),
       fontSize: z.number().int().min(20).max(160),
       mirror: z.boolean(),
+      /** Upside down, for glass that is read from below. */
+      flip: z.boolean().default(false),
       /** Where the reading line stands, as a fraction of the window's height. */
       readingLine: z.number().min(0.1).max(0.7),
+      /** The widest a line gets, as a fraction of the window's width. */
+      width: z.number().min(0.3).max(1).default(0.9),
+      /** Share of the type size that a line takes. */
+      lineHeight: z.number().min(1.2).max(2.2).default(1.5),
+      font: z.enum(["sans", "serif", "kai"]).default("sans"),
+      colours: z
+        .enum(["white-on-black", "yellow-on-black", "green-on-black", "black-on-paper"])
+        .default("white-on-black"),
+      /** Seconds that are counted down before the text starts; 0 for none. */
+      countdown: z.number().int().min(0).max(10).default(0),
+      /** Read-aloud characters ahead of the reading line at which a cue is armed. */
+      armAhead: z.number().int().min(0).max(60).default(12),
+      /** Dates, names and numbers of the present paragraph stand large beside the text. */
+      facts: z.boolean().default(false),
+      /** Reading times follow the pace that rehearsals showed, where there is one. */
+      usesLearnedPace: z.boolean().default(true),
     })
     .default({
       charactersPerMinute: 240,
       wordsPerMinute: 140,
       fontSize: 56,
       mirror: false,
+      flip: false,
       readingLine: 0.33,
+      width: 0.9,
+      lineHeight: 1.5,
+      font: "sans",
+      colours: "white-on-black",
+      countdown: 0,
+      armAhead: 12,
+      facts: false,
+      usesLearnedPace: true,
     }),
+  /** Tablets and phones in this network may reach the prompter, once paired. */
+  remote: z
+    .object({ enabled: z.boolean(), port: z.number().int().min(1024).max(65535).nullable() })
+    .default({ enabled: false, port: null }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -82,5 +113,6 @@ export const settingsPatchSchema = z.object({
   canvas: z.record(z.string(), z.unknown()).optional(),
   video: z.record(z.string(), z.unknown()).optional(),
   prompter: z.record(z.string(), z.unknown()).optional(),
+  remote: z.record(z.string(), z.unknown()).optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

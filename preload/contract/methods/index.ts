@@ -2,19 +2,18 @@ import type { z } from "zod";
 import { engineMethods } from "./engine";
 import type { MethodSpec } from "./method";
 import { destinationMethods, liveMethods, recordingMethods, stageMethods, studioMethods } from "./outputs";
-import {
-  mediaMethods,
-  overlayMethods,
-  productMethods,
-  prompterMethods,
-  scriptMethods,
-  showMethods,
-} from "./programme";
+import { mediaMethods, overlayMethods, productMethods, showMethods } from "./programme";
+import { prompterMethods } from "./prompter";
+import { remoteMethods } from "./remote";
+import { scriptMethods } from "./script";
 
 export * from "./engine";
 export type { MethodSpec } from "./method";
 export * from "./outputs";
 export * from "./programme";
+export * from "./prompter";
+export * from "./remote";
+export * from "./script";
 
 /** Every method of the studio by name. Scripts and remote controls depend on these names: never rename one silently. */
 export const methods = {
@@ -30,6 +29,7 @@ export const methods = {
   ...recordingMethods,
   ...stageMethods,
   ...studioMethods,
+  ...remoteMethods,
 };
 
 export type MethodName = keyof typeof methods;

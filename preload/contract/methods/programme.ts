@@ -6,8 +6,6 @@ import { slotSchema } from "../data/preset";
 import type { Product } from "../data/product";
 import { productSchema } from "../data/product";
 import type { ProductImport } from "../data/product-sheet";
-import type { Cue, PrompterText, ScriptDocument, ScriptSummary } from "../data/script";
-import { scriptKindSchema } from "../data/script";
 import type { Show, ShowSummary } from "../data/show";
 import { showSchema } from "../data/show";
 import type { MessageCode } from "../texts";
@@ -119,45 +117,6 @@ export const productMethods = {
       dryRun: z.boolean().default(false),
     }),
   ),
-};
-
-export interface ScriptFinding {
-  line: number;
-  message: string;
-}
-
-export const scriptMethods = {
-  "script.list": method<ScriptSummary[]>()("Every script", none),
-  "script.get": method<ScriptDocument>()("One script, as stored", byId),
-  "script.save": method<ScriptSummary>()(
-    "Save a script as Markdown",
-    z.object({ id: idSchema, markdown: z.string().max(2_000_000) }),
-  ),
-  "script.remove": method()("Remove a script of the user's own", byId),
-  "script.import": method<ScriptSummary>()(
-    "Take in a text or Markdown file's content as a new script",
-    z.object({ name: z.string().min(1).max(120), kind: scriptKindSchema, text: z.string().max(2_000_000) }),
-  ),
-  "script.check": method<ScriptFinding[]>()(
-    "What would break a script: front matter, cues to things that are not there",
-    z.object({ id: idSchema.optional(), markdown: z.string().max(2_000_000).optional() }),
-  ),
-};
-
-export const prompterMethods = {
-  "prompter.load": method<PrompterText>()("Put a script on the prompter", byId),
-  "prompter.text": method<PrompterText | null>()("The text that is on the prompter", none),
-  "prompter.play": method()("Scroll", none),
-  "prompter.pause": method()("Hold", none),
-  "prompter.seek": method()(
-    "Go to a place, or by some characters",
-    z.object({ position: z.number().min(0).optional(), by: z.number().optional() }),
-  ),
-  "prompter.rate": method()(
-    "Set the pace; English at 300 words a minute is 1,500 characters",
-    z.object({ charactersPerMinute: z.number().min(40).max(1500) }),
-  ),
-  "prompter.fire": method<{ fired: Cue | null }>()("Fire the cue that is armed", none),
 };
 
 export const showMethods = {

@@ -1,3 +1,4 @@
+import type { RemoteState } from "../data/remote";
 import type { Settings } from "../data/settings";
 import type {
   DestinationState,
@@ -31,6 +32,8 @@ export interface StudioState {
   rehearsal: RehearsalState;
   /** What the built-in stage draws, where it is the engine. */
   stage: StageState;
+  /** Tablets and phones in the room. */
+  remote: RemoteState;
   problems: Problem[];
   settings: Settings;
   library: LibraryState;

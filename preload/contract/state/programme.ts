@@ -5,6 +5,8 @@ import type { FillableRole, Preset, Slot } from "../data/preset";
 import type { Product } from "../data/product";
 import type { Cue, ScriptSummary } from "../data/script";
 import type { Show, ShowSummary } from "../data/show";
+import type { Language } from "../language";
+import type { voiceStatuses } from "../methods/prompter";
 
 /** Which scene is where on its way to air. "Asked" is not "on air": a fade takes its time. */
 export interface ScenesState {
@@ -69,18 +71,41 @@ export interface PrompterState {
   scriptId: string | null;
   /** Rises with each load or edit, so that a window knows to fetch the text again. */
   revision: number;
+  /** Rises with each seek by hand, so that what was heard before it is known to be late (`prompter.voice`). */
+  seeks: number;
   playing: boolean;
   /** Read-aloud characters before the reading line at `at`. */
   position: number;
   at: number;
   charactersPerMinute: number;
   length: number;
-  /** The cue that waits for Space. */
+  /** The cue that waits for Space: armed a little ahead of the reading line. */
   armed: Cue | null;
-  /** Indexes of cues that were fired. */
+  /**
+   * Indexes of cues that were fired. Going back before one by hand takes it off: Space fires it again; by itself it
+   * fires again only once the text was taken to its very start.
+   */
   fired: number[];
-  /** Until when a pause cue holds the text, or null. */
+  /** Indexes of cues that were passed and not fired, until they are fired or the text is wound back over them. */
+  missed: number[];
+  /** Until when a pause cue or the countdown before the start holds the text, or null. */
   holdUntil: number | null;
+  /** What holds it. */
+  holding: "pause" | "countdown" | null;
+  mode: "steady" | "finish-at" | "voice";
+  /** When the text has to end, in the mode `finish-at`. */
+  finishAt: number | null;
+  /** The text stands still because the reader does not speak; it goes on by itself. */
+  waiting: boolean;
+  /** How far the text runs by itself: to the next pause, or until the listening window says more; null: to its end. */
+  limit: number | null;
+  voice: { status: (typeof voiceStatuses)[number]; speaking: boolean };
+  /** Something the helper wants the reader to see; until null: until it is taken away. */
+  message: { text: string; until: number | null } | null;
+  /** When the helper last flashed the prompters, or 0. */
+  flashedAt: number;
+  /** The reader's own pace in characters a minute as rehearsals showed it, by language; null until there were enough. */
+  learnedPace: Record<Language, number | null>;
 }
 
 /** What is stored: small enough to mirror, so that every list is always right. */

@@ -1,5 +1,6 @@
 import type { Language } from "../language";
 import { cardsOnAirTexts } from "./cards-on-air";
+import { complianceTexts } from "./compliance";
 import { coreTexts } from "./core";
 import { doctorTexts } from "./doctor";
 import { engineTexts } from "./engine";
@@ -10,20 +11,25 @@ import { obsTexts } from "./obs";
 import { overlaysTexts } from "./overlays";
 import { presetsTexts } from "./presets";
 import { productsTexts } from "./products";
+import { prompterTexts } from "./prompter";
 import { recordingTexts } from "./recording";
 import { rehearsalTexts } from "./rehearsal";
 import { relayTexts } from "./relay";
+import { remoteTexts } from "./remote";
+import { scriptFilesTexts } from "./script-files";
 import { scriptsTexts } from "./scripts";
 import { showTexts } from "./show";
 import { stageTexts } from "./stage";
 import { storageTexts } from "./storage";
 import type { MessageText } from "./table";
 
+export type { ComplianceCode } from "./compliance";
 export type { ScriptLineCode } from "./scripts";
 
 /** Every message a user can be shown because of a code, by code and language. */
 export const texts = {
   ...cardsOnAirTexts,
+  ...complianceTexts,
   ...coreTexts,
   ...doctorTexts,
   ...engineTexts,
@@ -34,9 +40,12 @@ export const texts = {
   ...overlaysTexts,
   ...presetsTexts,
   ...productsTexts,
+  ...prompterTexts,
   ...recordingTexts,
   ...rehearsalTexts,
   ...relayTexts,
+  ...remoteTexts,
+  ...scriptFilesTexts,
   ...scriptsTexts,
   ...showTexts,
   ...stageTexts,

@@ -36,6 +36,16 @@ const lineTexts = {
       hint: "title: 1 to 120 characters; kind: heritage, village, product, opening, closing or interaction; lang: zh-CN or en.",
     },
   },
+  "scripts.front-matter-date": {
+    "zh-CN": {
+      message: "讲稿信息 dates 里的「{name}」不是日期：{value}",
+      hint: "每行写事件名、英文冒号、空格和日期，日期像 1935-05-29；只知道月份或年份时写 1935-05 或 1935。",
+    },
+    en: {
+      message: "“{name}” under dates in the head is not a date: {value}",
+      hint: "Write it like “Luding Bridge: 1935-05-29”; 1935-05 or 1935 where the day is not known.",
+    },
+  },
   "scripts.unknown-directive": {
     "zh-CN": {
       message: "不认识的提示点「{name}」",
@@ -102,12 +112,12 @@ const lineTexts = {
   },
   "scripts.too-tangled": {
     "zh-CN": {
-      message: "这份讲稿太长或排版符号太多，按纯文字显示",
-      hint: "把它分成几份，或去掉多余的「>」「*」「[」等符号后再保存。",
+      message: "这里的排版符号太多，这一段按纯文字显示",
+      hint: "去掉多余的「>」「*」「[」等符号，或用空行把它分成几段，再保存。",
     },
     en: {
-      message: "The script is too long or its markup too deep; it is shown as plain text",
-      hint: "Split it, or remove surplus >, * and [ signs, and save again.",
+      message: "There is more markup here than can be followed; this part is shown as plain text",
+      hint: "Remove surplus >, * and [ signs, or part it with blank lines, and save again.",
     },
   },
   "scripts.other-encoding": {
@@ -145,29 +155,41 @@ export const scriptsTexts = {
       hint: "A script may have two million characters; split it.",
     },
   },
+  "scripts.conflict": {
+    "zh-CN": {
+      message: "「{title}」在 {time} 又被存成了另一份",
+      hint: "点「对照合并」，两份不一样的地方逐处选；两边写的都还在。",
+    },
+    en: {
+      message: "Another text of “{title}” was saved at {time}",
+      hint: "Choose “Compare and merge” and decide place by place; nothing of either text is lost.",
+    },
+  },
+  "scripts.version-gone": {
+    "zh-CN": {
+      message: "讲稿 {id} 的这个版本已经没有了",
+      hint: "只保留最近 20 个版本；请在列表里另选一个。",
+    },
+    en: {
+      message: "That version of the script {id} is no longer kept",
+      hint: "The last 20 are; choose another.",
+    },
+  },
+  "scripts.versions-unwritable": {
+    "zh-CN": {
+      message: "讲稿存好了，但它的旧版本没能留下",
+      hint: "看看磁盘是不是满了，或文件夹能不能写：{path}",
+    },
+    en: {
+      message: "The script was saved, but no version of it could be kept",
+      hint: "See whether the disk is full, or the folder may not be written to: {path}",
+    },
+  },
   "scripts.nothing-to-check": {
     "zh-CN": { message: "没有指定要检查哪份讲稿", hint: "给出讲稿编号，或直接给出讲稿文字。" },
     en: {
       message: "No script was named to be checked",
       hint: "Give the id of a script, or its text.",
-    },
-  },
-  "scripts.empty-import": {
-    "zh-CN": { message: "「{name}」里没有文字", hint: "换一个文件，或先写几句再导入。" },
-    en: { message: "There is no text in “{name}”", hint: "Choose another file." },
-  },
-  "prompter.no-script": {
-    "zh-CN": { message: "提词器上还没有讲稿", hint: "先在「讲稿」里选一份，点「上提词器」。" },
-    en: {
-      message: "There is no script on the prompter",
-      hint: "Choose one under Scripts and put it on the prompter.",
-    },
-  },
-  "prompter.cue-failed": {
-    "zh-CN": { message: "提示点没有执行成：{reason}", hint: "排除后再按一次空格；节目可以照常往下走。" },
-    en: {
-      message: "The cue could not be carried out: {reason}",
-      hint: "Put that right and press Space again; the show can go on meanwhile.",
     },
   },
 } as const satisfies TextTable;

@@ -188,9 +188,13 @@ test("a missing file is flagged; removing deletes the file and only what is list
   await expect(recording.handlers["recording.remove"]({ id: running?.id ?? "" })).rejects.toMatchObject({
     code: "recording.in-use",
   });
-  await recording.stop();
+  const last = await recording.stop();
+  // What was read goes with it; subtitles without that log are somebody else's.
+  await writeFile(`${last.file}.reading.jsonl`, "{}");
+  await writeFile(last.file.replace(/\.[^.]+$/, ".srt"), "1");
+  await writeFile(stranger.replace(".mkv", ".srt"), "mine");
   await recording.handlers["recording.remove"]({ id: running?.id ?? "" });
-  expect(await readdir(recordingsFolder())).toEqual(["别人的.mkv"]);
+  expect((await readdir(recordingsFolder())).toSorted()).toEqual(["别人的.mkv", "别人的.srt"]);
 });
 
 test("too little disk: refused, then warned, then ended properly while there is room", async () => {
