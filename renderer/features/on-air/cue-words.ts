@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { type Cue, localise } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { useLanguage } from "../../app/i18n";
-import { findScene } from "./next-view";
+import { findScene } from "./find-scene";
 
 /** Words for a cue: what firing it will do, with the name of the thing. */
 export function useCueWords(cue: Cue | null): string {

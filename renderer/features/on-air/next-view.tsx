@@ -1,19 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { localise, type StudioState } from "../../../preload/contract";
+import { localise } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { formatDuration } from "../../app/format";
 import { useLanguage } from "../../app/i18n";
 import { ScenePicture } from "../../components/scene-thumb-picture";
+import { findScene } from "./find-scene";
 import { fillToCome } from "./next-picture";
 import styles from "./programme.module.css";
-
-/** The preset and scene of an address such as `village-story/host`. */
-export function findScene(library: StudioState["library"], address: string) {
-  const [presetId, sceneId] = address.split("/");
-  const preset = library.presets.find(({ id }) => id === presetId);
-  const scene = preset?.scenes.find(({ id }) => id === sceneId);
-  return preset && scene ? { preset, scene } : null;
-}
 
 /** What comes next as the engine holds it, or drawn where it is yet to be filled, and what the anchor needs to know of it. */
 export function NextView() {

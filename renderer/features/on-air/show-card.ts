@@ -4,8 +4,8 @@ import { studioNow } from "../../app/bridge";
 import { openComposer } from "../cards/composer-store";
 import { cardsOnAir, placeFor } from "./card-places";
 import { type Card, missingFields } from "./cards";
+import { findScene } from "./find-scene";
 import { useLiveValues } from "./live-values";
-import { findScene } from "./next-view";
 
 /** The place a card takes in the scene on air; null where that has none for it. */
 export function presentPlace(card: Card, { scenes, library, show }: StudioState) {

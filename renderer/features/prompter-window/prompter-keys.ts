@@ -1,39 +1,24 @@
-import { type PrompterText, positionAt } from "../../../preload/contract";
 import { perform } from "../../app/actions";
 import { studioNow } from "../../app/bridge";
 import type { KeyAction } from "../../app/keys/use-keys";
-import { changePace, togglePrompter } from "../prompter/commands";
-import { currentLayout } from "../prompter/current-layout";
-import { jumpFrom } from "../prompter/lines";
+import { advancePrompter, changePace, jumpBy, togglePrompter } from "../prompter/commands";
+import { stepLook } from "../prompter/look-controls";
 
-/** Goes one line or paragraph on or back. Before the text was laid out there is nowhere to go. */
-export function jumpBy(text: PrompterText | null, unit: "line" | "paragraph", direction: 1 | -1): void {
-  const prompter = studioNow()?.prompter;
-  const layout = currentLayout();
-  if (!prompter || !text || !layout) return;
-  const position = jumpFrom(layout, text.blocks, positionAt(prompter, Date.now()), unit, direction);
-  perform("prompter.seek", { position });
+/** What this window alone shows or hides. */
+export interface WindowView {
+  toggleLook(): void;
+  toggleHelp(): void;
+  toggleFacts(): void;
+  /** Closes what lies open; `false` when nothing did. */
+  close(): boolean;
 }
 
-/** Space fires the cue that waits, else scrolls or holds. */
-function advance(): void {
-  if (studioNow()?.prompter.armed) perform("prompter.fire", {});
-  else togglePrompter();
-}
-
-function changeSize(step: number): void {
+function toggleSetting(key: "mirror" | "flip"): void {
   const prompter = studioNow()?.settings.prompter;
-  if (!prompter) return;
-  const fontSize = Math.min(160, Math.max(20, prompter.fontSize + step));
-  perform("settings.set", { prompter: { fontSize } });
+  if (prompter) perform("settings.set", { prompter: { [key]: !prompter[key] } });
 }
 
-function toggleMirror(): void {
-  const prompter = studioNow()?.settings.prompter;
-  if (prompter) perform("settings.set", { prompter: { mirror: !prompter.mirror } });
-}
-
-function toggleFullScreen(): void {
+export function toggleFullScreen(): void {
   // Refused only when no key was pressed, and then there is nothing to tell.
   const done = document.fullscreenElement
     ? document.exitFullscreen()
@@ -41,28 +26,44 @@ function toggleFullScreen(): void {
   done.catch(() => undefined);
 }
 
-/** What each key of the prompter window does. Clickers send PageUp and PageDown. */
-export function prompterKeys(
-  text: PrompterText | null,
-  view: { flip: () => void; hints: () => void },
-): Record<string, KeyAction> {
+/** Escape closes what is open. Clickers send it to end a slide show, so it holds as well; it never starts anything. */
+function closeOrHold(view: WindowView): void {
+  if (!view.close() && studioNow()?.prompter.playing) perform("prompter.pause", {});
+}
+
+/**
+ * What each key of the prompter window does; the help lists the same. Clickers send PageUp and PageDown, B or a full
+ * stop for a black screen, F5 (with Shift too) and Escape to begin and end a slide show.
+ */
+export function prompterKeys(view: WindowView): Record<string, KeyAction> {
+  const hold = { run: togglePrompter };
+  const larger = { run: () => stepLook("fontSize", 1), repeats: true };
+  const smaller = { run: () => stepLook("fontSize", -1), repeats: true };
   return {
-    Space: { run: advance },
+    Space: { run: advancePrompter },
     ArrowUp: { run: () => changePace(1), repeats: true },
     ArrowDown: { run: () => changePace(-1), repeats: true },
-    PageDown: { run: () => jumpBy(text, "paragraph", 1) },
-    PageUp: { run: () => jumpBy(text, "paragraph", -1) },
-    ArrowRight: { run: () => jumpBy(text, "line", 1), repeats: true },
-    ArrowLeft: { run: () => jumpBy(text, "line", -1), repeats: true },
+    PageDown: { run: () => jumpBy("paragraph", 1) },
+    PageUp: { run: () => jumpBy("paragraph", -1) },
+    ArrowRight: { run: () => jumpBy("line", 1), repeats: true },
+    ArrowLeft: { run: () => jumpBy("line", -1), repeats: true },
     Home: { run: () => perform("prompter.seek", { position: 0 }) },
-    Equal: { run: () => changeSize(4), repeats: true },
-    "Shift+Equal": { run: () => changeSize(4), repeats: true },
-    NumpadAdd: { run: () => changeSize(4), repeats: true },
-    Minus: { run: () => changeSize(-4), repeats: true },
-    NumpadSubtract: { run: () => changeSize(-4), repeats: true },
-    KeyM: { run: toggleMirror },
-    KeyV: { run: view.flip },
+    KeyB: hold,
+    Period: hold,
+    F5: hold,
+    "Shift+F5": hold,
+    Equal: larger,
+    "Shift+Equal": larger,
+    NumpadAdd: larger,
+    Minus: smaller,
+    NumpadSubtract: smaller,
+    KeyS: { run: view.toggleLook },
+    KeyN: { run: view.toggleFacts },
+    KeyM: { run: () => toggleSetting("mirror") },
+    KeyV: { run: () => toggleSetting("flip") },
     KeyF: { run: toggleFullScreen },
-    "Shift+Slash": { run: view.hints },
+    Escape: { run: () => closeOrHold(view) },
+    "Shift+Slash": { run: view.toggleHelp },
+    F1: { run: view.toggleHelp },
   };
 }

@@ -1,20 +1,51 @@
-import type { ScriptBlock } from "../../../preload/contract";
+import type { Measure } from "./lines";
 
-/** Share of the type size that a line takes; `--prompter-leading` in scroller.module.css says the same. */
-export const lineHeight = 1.5;
 /** A heading is a little smaller than what is read aloud, so that nobody reads it aloud. */
 export const headingScale = 0.72;
 
-let canvas: CanvasRenderingContext2D | null = null;
+/** Pixels that widths are measured at; they are given as shares of the type size. */
+const referenceSize = 100;
 
-/** Measures texts as an element of this type would show them, without laying out the page. Widths in CSS pixels. */
-export function createMeasure(element: Element, fontSize: number) {
-  const family = getComputedStyle(element).fontFamily;
-  canvas ??= document.createElement("canvas").getContext("2d");
-  return (text: string, kind: ScriptBlock["kind"]): number => {
-    if (!canvas) return text.length * fontSize;
-    canvas.font =
-      kind === "heading" ? `600 ${fontSize * headingScale}px ${family}` : `600 ${fontSize}px ${family}`;
-    return canvas.measureText(text).width;
+/** Han characters of the usual planes: a font draws all of them on squares of one width. */
+const isHan = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
+const isLatin = (code: number): boolean => code > 0x20 && code < 0x250;
+
+/**
+ * Measures texts in type sizes as an element would show them, without laying out the page. Every width is measured
+ * once: one for all Han characters, one for a Latin word, one for each other character.
+ */
+export function createMeasure(element: Element): Measure {
+  const { fontFamily, fontWeight } = getComputedStyle(element);
+  const canvas = document.createElement("canvas").getContext("2d");
+  if (canvas) canvas.font = `${fontWeight} ${referenceSize}px ${fontFamily}`;
+  const known = new Map<string, number>();
+  const widthOf = (text: string): number => {
+    let width = known.get(text);
+    if (width === undefined) {
+      width = canvas ? canvas.measureText(text).width / referenceSize : text.length;
+      known.set(text, width);
+    }
+    return width;
   };
+  const han = widthOf("永");
+
+  function plain(text: string): number {
+    let width = 0;
+    let word = "";
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0;
+      if (isLatin(code)) {
+        word += character;
+        continue;
+      }
+      if (word !== "") {
+        width += widthOf(word);
+        word = "";
+      }
+      if (code !== 0x0a) width += isHan(code) ? han : widthOf(character);
+    }
+    return word === "" ? width : width + widthOf(word);
+  }
+  return (text, kind) => (kind === "heading" ? plain(text) * headingScale : plain(text));
 }

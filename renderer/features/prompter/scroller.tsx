@@ -1,118 +1,98 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Cue, PrompterText } from "../../../preload/contract";
-import { useStudio } from "../../app/bridge";
+import type { Cue, CueKind } from "../../../preload/contract";
+import { studioNow } from "../../app/bridge";
 import { cx } from "../../app/cx";
 import { cueIcons } from "./cue-icon";
+import { cueState, markCues } from "./cue-marks";
 import { setCurrentLayout } from "./current-layout";
-import { layOut, lineAt, type PrompterLayout } from "./lines";
-import { createMeasure, headingScale, lineHeight } from "./measure";
+import { layOut } from "./lines";
+import { createMeasure } from "./measure";
 import styles from "./scroller.module.css";
+import { type ScrollerLook, scrollerSize } from "./scroller-size";
 import { useBoxSize } from "./use-box-size";
+import type { ShownText } from "./use-prompter-text";
 import { useScroll } from "./use-scroll";
 
-interface ScrollerProps {
-  text: PrompterText;
-  /** CSS pixels. */
-  fontSize: number;
-  /** Where the reading line stands, as a fraction of the height. */
-  readingLine: number;
-  isMirrored?: boolean;
-  isFlipped?: boolean;
+export type PrompterFont = "sans" | "serif" | "kai";
+
+interface ScrollerProps extends ScrollerLook {
+  shown: ShownText;
+  font?: PrompterFont;
   className?: string | undefined;
 }
 
-interface CuesProps {
-  cues: Cue[];
-  layout: PrompterLayout;
-  fontSize: number;
-  margin: number;
-}
-
-/** Cues as icons in the margin of the line they stand at, side by side where there are several. */
-function Cues({ cues, layout, fontSize, margin }: CuesProps) {
-  const { t } = useTranslation();
-  const fired = useStudio((state) => state.prompter.fired);
-  const armed = useStudio((state) => state.prompter.armed);
-  const lines = new Map<number, Cue[]>();
-  for (const cue of cues) {
-    const top = layout.lines[lineAt(layout, cue.offset)]?.top ?? 0;
-    lines.set(top, [...(lines.get(top) ?? []), cue]);
-  }
-  return [...lines].map(([top, together]) => (
-    <span
-      key={top}
-      className={styles.cues}
-      style={{
-        top: top * fontSize * lineHeight,
-        width: margin,
-        height: fontSize * lineHeight,
-        fontSize: (fontSize * 0.7) / Math.sqrt(together.length),
-      }}
-    >
-      {together.map((cue) => {
-        const Icon = cueIcons[cue.kind];
-        const state = armed?.index === cue.index ? "armed" : fired.includes(cue.index) ? "fired" : "waiting";
-        return (
-          <Icon
-            key={cue.index}
-            className={styles[state]}
-            role="img"
-            aria-label={`${t(`cue.${cue.kind}`)} · ${t(`cue.${state}`)}`}
-          />
-        );
-      })}
-    </span>
-  ));
-}
+/** The icons that the marks beside the lines are copied from. */
+const IconStore = () =>
+  (Object.keys(cueIcons) as CueKind[]).map((kind) => {
+    const Icon = cueIcons[kind];
+    return <Icon key={kind} data-kind={kind} />;
+  });
 
 /** The moving text: current line bright, the rest dim, cues as icons in the margin. */
-export function Scroller({ text, fontSize, readingLine, isMirrored, isFlipped, className }: ScrollerProps) {
+export function Scroller({ shown, className, ...look }: ScrollerProps) {
+  const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const moving = useRef<HTMLDivElement>(null);
-  const size = useBoxSize(box);
-  const margin = fontSize * 1.4;
-  const width = size.width - 2 * margin;
+  const icons = useRef<HTMLSpanElement>(null);
+  const inner = useBoxSize(box);
+  const size = scrollerSize(inner, look);
+  const { text, revision } = shown;
+  const font = look.font ?? "sans";
+  // Widths are in type sizes, so that zooming the window lays out the same.
+  const characters = inner.width > 0 ? (inner.width - 2 * size.margin) / size.fontSize : 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the font changes what the box measures.
   const layout = useMemo(
-    () =>
-      box.current && width > fontSize ? layOut(text, width, createMeasure(box.current, fontSize)) : null,
-    [text, width, fontSize],
+    () => (box.current && characters > 1 ? layOut(text, characters, createMeasure(box.current)) : null),
+    [text, characters, font],
   );
-  useEffect(() => setCurrentLayout(layout), [layout]);
-  const linePixels = fontSize * lineHeight;
-  const readingPixels = size.height * readingLine;
-  useScroll({ text: moving, layout, linePixels, readingPixels });
+  useLayoutEffect(() => setCurrentLayout(layout), [layout]);
+  const parts = useMemo(
+    () => ({
+      classes: {
+        chunk: styles.chunk ?? "",
+        paragraph: styles.line ?? "",
+        heading: cx(styles.line, styles.heading),
+        cues: styles.cues ?? "",
+        end: styles.end ?? "",
+      },
+      icon: (kind: Cue["kind"]) => icons.current?.querySelector(`[data-kind=${kind}]`) ?? null,
+      endMark: t("prompter.window.endMark"),
+    }),
+    [t],
+  );
+  const onDrawn = (element: HTMLElement) => {
+    const prompter = studioNow()?.prompter;
+    if (!prompter) return;
+    markCues(
+      element,
+      (index) => cueState(prompter, index),
+      (kind, state, auto) =>
+        [
+          t(`cue.${kind as CueKind}`),
+          state === "missed" ? t("prompter.cue.missed") : t(`cue.${state}`),
+          ...(auto ? [t("prompter.cue.auto")] : []),
+        ].join(" · "),
+    );
+  };
+  useScroll({ moving, layout, revision, size, parts, onDrawn });
 
   return (
     <div
       ref={box}
       className={cx(styles.window, className)}
-      style={{ transform: `scale(${isMirrored ? -1 : 1}, ${isFlipped ? -1 : 1})` }}
+      data-font={font}
+      data-reading={size.readingPixels}
     >
       <div
         className={styles.readingLine}
-        style={{ top: readingPixels, height: linePixels }}
+        style={{ top: size.readingPixels, height: size.linePixels }}
         aria-hidden="true"
       />
-      <div ref={moving} className={styles.moving} style={{ height: (layout?.height ?? 0) * linePixels }}>
-        {layout?.lines.map((line, index) => (
-          <div
-            key={`${line.top}-${line.offset}`}
-            data-line={index}
-            className={cx(styles.line, styles[line.kind])}
-            style={{
-              top: line.top * linePixels,
-              insetInline: margin,
-              height: linePixels,
-              lineHeight: `${linePixels}px`,
-              fontSize: line.kind === "heading" ? fontSize * headingScale : fontSize,
-            }}
-          >
-            {line.text}
-          </div>
-        ))}
-        {layout ? <Cues cues={text.cues} layout={layout} fontSize={fontSize} margin={margin} /> : null}
-      </div>
+      <div ref={moving} className={styles.moving} />
+      <span ref={icons} hidden>
+        <IconStore />
+      </span>
     </div>
   );
 }

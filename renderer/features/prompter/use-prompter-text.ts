@@ -1,23 +1,51 @@
 import { useEffect, useState } from "react";
 import type { PrompterText } from "../../../preload/contract";
 import { useTroubles } from "../../app/actions";
-import { call, useStudio } from "../../app/bridge";
+import { call, studioNow, useStudio } from "../../app/bridge";
 
-/** The text on the prompter, fetched again with each load or edit. */
-export function usePrompterText(): PrompterText | null {
+/** A text and the `revision` of the prompter's state that its offsets belong to. */
+export interface ShownText {
+  text: PrompterText;
+  revision: number;
+}
+
+let early: Promise<PrompterText | null> | null = null;
+
+/** Asks for the text before the page knows which one it is, so that a window that opens waits for nothing twice. */
+export function fetchTextEarly(): void {
+  early = call("prompter.text", {});
+  // Whoever takes it hears of a failure; without anybody it is of no account.
+  early.catch(() => undefined);
+}
+
+/** The text that belongs to the state as it is now: the one asked for early where it still does. */
+async function presentText(): Promise<PrompterText | null> {
+  const asked = early;
+  early = null;
+  const text = asked ? await asked : null;
+  const prompter = studioNow()?.prompter;
+  if (text && text.scriptId === prompter?.scriptId && text.length === prompter.length) return text;
+  return await call("prompter.text", {});
+}
+
+/**
+ * The text on the prompter, fetched again with each load or edit. The text before stays until the new one is here,
+ * so that nothing flickers.
+ */
+export function useShownText(): ShownText | null {
   const scriptId = useStudio((state) => state.prompter.scriptId);
   const revision = useStudio((state) => state.prompter.revision);
-  const [text, setText] = useState<PrompterText | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision means a new text under the same id.
+  const [shown, setShown] = useState<ShownText | null>(null);
   useEffect(() => {
     if (scriptId === null) {
-      setText(null);
+      setShown(null);
       return;
     }
     let wanted = true;
-    call("prompter.text", {}).then(
-      (answer) => {
-        if (wanted) setText(answer);
+    presentText().then(
+      (text) => {
+        // A later edit asks again by itself; its offsets must not be read with this revision's place.
+        if (wanted && studioNow()?.prompter.revision === revision) setShown(text ? { text, revision } : null);
       },
       (error) => useTroubles.getState().report("prompter.text", error),
     );
@@ -25,5 +53,5 @@ export function usePrompterText(): PrompterText | null {
       wanted = false;
     };
   }, [scriptId, revision]);
-  return text;
+  return shown;
 }
