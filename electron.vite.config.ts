@@ -65,12 +65,18 @@ export default defineConfig({
           root: from("renderer"),
           base: "./",
           plugins: [react()],
+          // What hears speech is a module with parts of its own.
+          worker: { format: "es" },
           build: {
             minify: true,
             outDir: from("out/renderer"),
             emptyOutDir: true,
             rollupOptions: {
-              input: { index: from("renderer/index.html"), prompter: from("renderer/prompter.html") },
+              input: {
+                index: from("renderer/index.html"),
+                prompter: from("renderer/prompter.html"),
+                pair: from("renderer/pair.html"),
+              },
             },
           },
         },

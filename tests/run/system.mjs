@@ -22,6 +22,7 @@ const parts = [
   { name: "nginx's RTMP module", package: "libnginx-mod-rtmp", isThere: hasModule },
   { name: "Chromium", package: "chromium", isThere: () => existsSync("/usr/bin/chromium") },
   { name: "Xvfb", package: "xvfb", isThere: () => onPath("Xvfb") },
+  { name: "eSpeak NG", package: "espeak-ng", isThere: () => onPath("espeak-ng") },
   { name: "Noto Sans CJK", package: "fonts-noto-cjk", isThere: hasCjkFont },
 ];
 
