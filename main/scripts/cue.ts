@@ -2,7 +2,9 @@ import { idSchema, sceneRefSchema } from "../../preload/contract";
 import { type LineProblem, lineProblem } from "./line-problem";
 
 /** What a cue line asks for, before it has its place in the text. */
-export type CueContent =
+export type CueContent = { auto: boolean } & CueAction;
+
+type CueAction =
   | { kind: "scene"; scene: string }
   | { kind: "product"; product: string }
   | { kind: "overlay"; template: string; fields: Record<string, string> }
@@ -40,7 +42,7 @@ function withId(
 const isId = (id: string) => idSchema.safeParse(id).success;
 const isSceneRef = (ref: string) => sceneRefSchema.safeParse(ref).success;
 
-function readPause(attributes: Attributes, line: number): CueContent | LineProblem {
+function readPause(attributes: Attributes, line: number): CueAction | LineProblem {
   const example = cueExamples.pause;
   const text = attributes.seconds?.trim();
   if (!text)
@@ -55,16 +57,41 @@ function readPause(attributes: Attributes, line: number): CueContent | LineProbl
   });
 }
 
-/** Reads one cue's attributes, or says what is wrong with them. */
-export function readCue(name: CueName, attributes: Attributes, line: number): CueContent | LineProblem {
+function readAction(name: CueName, attributes: Attributes, line: number): CueAction | LineProblem {
   if (name === "pause") return readPause(attributes, line);
   const id = withId(name, attributes, line, name === "scene" ? isSceneRef : isId);
   if (typeof id !== "string") return id;
   if (name === "scene") return { kind: "scene", scene: id };
   if (name === "product") return { kind: "product", product: id };
   const fields: Record<string, string> = {};
-  for (const [field, value] of Object.entries(attributes)) if (field !== "id") fields[field] = value ?? "";
+  for (const [field, value] of Object.entries(attributes))
+    if (field !== "id" && field !== "auto") fields[field] = value ?? "";
   return { kind: "overlay", template: id, fields };
+}
+
+const autoValues: Readonly<Record<string, boolean>> = { "": true, true: true, false: false };
+
+export interface ReadCue {
+  /** Null where the cue cannot be carried out at all. */
+  content: CueContent | null;
+  problems: LineProblem[];
+}
+
+/**
+ * Reads one cue's attributes and says what is wrong with them. A cue whose `auto` is not understood is still one:
+ * it waits for the key.
+ */
+export function readCue(name: CueName, attributes: Attributes, line: number): ReadCue {
+  const action = readAction(name, attributes, line);
+  if ("code" in action) return { content: null, problems: [action] };
+  const { auto } = attributes;
+  if (auto === undefined) return { content: { ...action, auto: false }, problems: [] };
+  const value = (auto ?? "").trim().toLowerCase();
+  if (Object.hasOwn(autoValues, value))
+    return { content: { ...action, auto: autoValues[value] === true }, problems: [] };
+  const example = cueExamples[name].replace("}", " auto}");
+  const problem = lineProblem(line, "scripts.bad-attribute", { name, attribute: "auto", value, example });
+  return { content: { ...action, auto: false }, problems: [problem] };
 }
 
 const cueLike =

@@ -2,8 +2,8 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { StudioError, toStudioError } from "../../preload/contract";
 import { readIfThere } from "../storage";
-import { parseScript } from "./parse";
-import { decodeScript, maxScriptBytes, scriptIdOfFile } from "./source-text";
+import { parseScriptInTurns } from "./parse";
+import { decodeScript, hashOf, maxScriptBytes, scriptIdOfFile } from "./source-text";
 import type { StoredScript } from "./stored-script";
 
 export interface ReadFolder {
@@ -14,23 +14,28 @@ export interface ReadFolder {
 
 /**
  * One script file, or null where there is none any more.
+ * @param known what it was when it was read last: not parsed again where it is the same.
  * @throws StudioError `storage.unreadable` or `scripts.too-large`.
  */
-export async function readScriptFile(path: string, bundled: boolean): Promise<StoredScript | null> {
+export async function readScriptFile(
+  path: string,
+  bundled: boolean,
+  known?: StoredScript,
+): Promise<StoredScript | null> {
   const stem = basename(path).replace(/\.md$/i, "");
-  const size = (await stat(path).catch(() => null))?.size ?? 0;
-  if (size > maxScriptBytes) throw new StudioError("scripts.too-large", { params: { file: path } });
+  const about = await stat(path).catch(() => null);
+  if ((about?.size ?? 0) > maxScriptBytes)
+    throw new StudioError("scripts.too-large", { params: { file: path } });
   const bytes = await readIfThere(path);
   if (bytes === null) return null;
   const { markdown, otherEncoding } = decodeScript(bytes);
+  const savedAt = Math.round(about?.mtimeMs ?? 0);
+  if (known?.markdown === markdown && known.otherEncoding === otherEncoding) return { ...known, savedAt };
   const id = scriptIdOfFile(stem);
-  const parsed = parseScript(stem, markdown);
+  const parsed = await parseScriptInTurns(stem, markdown);
   return {
-    id,
-    path,
-    markdown,
-    bundled,
-    otherEncoding,
+    ...{ id, path, markdown, bundled, otherEncoding, savedAt },
+    hash: hashOf(markdown),
     parsed: { ...parsed, text: { ...parsed.text, scriptId: id } },
   };
 }

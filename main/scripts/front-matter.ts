@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { type FrontMatter, frontMatterSchema } from "../../preload/contract";
+import { readDates } from "./head-dates";
 import { type LineProblem, lineProblem } from "./line-problem";
 
 /** What stands in for fields that are missing or wrong, so that a script can be listed and repaired. */
@@ -21,7 +22,7 @@ function lenient(raw: Record<string, unknown>): Record<string, unknown> {
   const fields = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, asText(value)]));
   if (typeof fields.sources === "string") fields.sources = [fields.sources];
   if (Array.isArray(fields.sources)) fields.sources = fields.sources.map(asText);
-  for (const key of ["village", "lang", "sources"]) if (fields[key] === null) delete fields[key];
+  for (const key of ["village", "lang", "sources", "dates"]) if (fields[key] === null) delete fields[key];
   return fields;
 }
 
@@ -70,7 +71,12 @@ export function readFrontMatter(
     const range = pair && isScalar(pair.key) ? pair.key.range : undefined;
     return range ? lineOf(range[0]) : firstLine;
   };
-  const fields = { lang: fallback.lang, ...lenient(plainFields(document)) };
+  const fields: Record<string, unknown> = { lang: fallback.lang, ...lenient(plainFields(document)) };
+  const dates = map === null ? null : readDates(map, fields.dates, lineOf);
+  if (dates !== null) {
+    fields.dates = dates.dates;
+    problems.push(...dates.problems);
+  }
   for (const key of wrongFields(fields)) {
     if (map !== null) problems.push(lineProblem(keyLine(key), "scripts.front-matter-field", { field: key }));
     Reflect.deleteProperty(fields, key);

@@ -4,16 +4,22 @@ import { type ScriptSummary, StudioError, scriptIdSchema, scriptKinds } from "..
 import type { StudioContext } from "../core";
 import { writeAtomic } from "../storage";
 import { readScriptFile, readScriptFolder } from "./folder";
-import { type StoredScript, summarise } from "./stored-script";
+import { hashOf } from "./source-text";
+import { type ReviewPort, type StoredScript, summarise } from "./stored-script";
 
 /** Scripts as files: those that ship with the studio, and the user's own, which stand in for them by id. */
 export interface ScriptLibrary {
   /** Reads both folders anew and brings the state's list up to date. */
   reload(): Promise<ScriptSummary[]>;
-  /** Words the list again: reading times follow the pace of the settings. */
+  /** Words the list again: reading times follow the pace, signatures the review records. */
   republish(): ScriptSummary[];
   /** @throws StudioError `scripts.not-found` */
   find(id: string): StoredScript;
+  get(id: string): StoredScript | undefined;
+  /** The script of that id that ships with the studio. */
+  original(id: string): StoredScript | undefined;
+  /** The script as its file is now: somebody may have changed it beside the studio. */
+  refreshed(id: string): Promise<StoredScript | undefined>;
   ids(): Set<string>;
   /** @throws StudioError `core.invalid-input`, `storage.disk-full`, `storage.unwritable` */
   save(id: string, markdown: string): Promise<StoredScript>;
@@ -26,9 +32,20 @@ const collator = new Intl.Collator("zh-CN", { numeric: true });
 const byKindThenTitle = (a: ScriptSummary, b: ScriptSummary): number =>
   scriptKinds.indexOf(a.kind) - scriptKinds.indexOf(b.kind) || collator.compare(a.title, b.title);
 
-export function createLibrary({ store, problems, paths }: StudioContext): ScriptLibrary {
+/** @throws StudioError `core.invalid-input` where it is no id: it names a file. */
+function assertId(id: string): void {
+  if (!scriptIdSchema.safeParse(id).success)
+    throw new StudioError("core.invalid-input", {
+      field: "id",
+      params: { field: "id", reason: id.slice(0, 80) },
+    });
+}
+
+export function createLibrary(
+  { store, problems, paths }: StudioContext,
+  review: ReviewPort | null,
+): ScriptLibrary {
   const userFolder = join(paths.data, "scripts");
-  const bundledFolder = join(paths.resources, "scripts");
   const bundled = new Map<string, StoredScript>();
   const own = new Map<string, StoredScript>();
 
@@ -42,8 +59,8 @@ export function createLibrary({ store, problems, paths }: StudioContext): Script
   }
 
   function republish(): ScriptSummary[] {
-    const { settings } = store.get();
-    const summaries = [...ids()].map((id) => summarise(find(id), settings)).sort(byKindThenTitle);
+    const state = store.get();
+    const summaries = [...ids()].map((id) => summarise(find(id), state, review)).sort(byKindThenTitle);
     store.update((draft) => {
       draft.library.scripts = summaries;
     });
@@ -58,22 +75,28 @@ export function createLibrary({ store, problems, paths }: StudioContext): Script
       problems.report(error.code, { params: error.params, subject: file });
   }
 
+  async function refreshed(id: string): Promise<StoredScript | undefined> {
+    assertId(id);
+    const known = own.get(id);
+    const read = await readScriptFile(known?.path ?? join(userFolder, `${id}.md`), false, known);
+    if (read === null) own.delete(id);
+    else own.set(id, { ...read, id });
+    return get(id);
+  }
+
   return {
-    find,
-    ids,
-    republish,
+    ...{ find, get, ids, republish, refreshed },
+    original: (id) => bundled.get(id),
     async reload() {
       problems.clear("scripts.too-large");
-      await readInto(bundled, bundledFolder, true);
+      await readInto(bundled, join(paths.resources, "scripts"), true);
       await readInto(own, userFolder, false);
       return republish();
     },
     async save(id, markdown) {
-      if (!scriptIdSchema.safeParse(id).success)
-        throw new StudioError("core.invalid-input", {
-          field: "id",
-          params: { field: "id", reason: id.slice(0, 80) },
-        });
+      assertId(id);
+      const before = get(id);
+      if (before !== undefined && before.hash === hashOf(markdown) && !before.otherEncoding) return before;
       // A file with a Chinese name is known by a derived id: it is written back to where it lies.
       const path = own.get(id)?.path ?? join(userFolder, `${id}.md`);
       await writeAtomic(path, markdown);

@@ -1,6 +1,5 @@
 import type { Root } from "mdast";
 import remarkDirective from "remark-directive";
-import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 
@@ -15,12 +14,7 @@ function withoutSurprises(this: Processor): void {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: notInScripts } }];
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ["yaml"])
-  .use(remarkDirective)
-  .use(withoutSurprises)
-  .freeze();
+const processor = unified().use(remarkParse).use(remarkDirective).use(withoutSurprises).freeze();
 
-/** The syntax tree of a script that went through `normaliseSource`. */
+/** The syntax tree of a stretch of a script that went through `normaliseSource`, its head left out. */
 export const parseMarkdown = (source: string): Root => processor.parse(source);

@@ -14,6 +14,13 @@ export const normaliseSource = (markdown: string): string =>
     .replace(/\r\n?/g, "\n")
     .replaceAll("\0", "");
 
+/** Halves of characters, which no file can hold, replaced by the sign for what could not be read. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "\uFFFD");
+
+/** A text's SHA-256, the first 16 hex digits: which of its versions a script is. */
+export const hashOf = (markdown: string): string =>
+  createHash("sha256").update(markdown).digest("hex").slice(0, 16);
+
 /**
  * The text of a script file. Files written by older Windows editors in China are GB 18030; they are read as such
  * when they are not valid UTF-8.
