@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { add, closingLine, countStep } from "./run/counts.mjs";
 import { bringSystemParts, partsAreRequired } from "./run/system.mjs";
@@ -43,6 +43,17 @@ const laneStep = (lane) => ({
   run: vitest("integration", `integration-${lane}`, filesOf(lane)),
   report: report(`integration-${lane}`),
 });
+/** Specs that drive an OBS or hear a voice come last, alone: one OBS and a browser are all that two cores carry. */
+const specsAlone = ["actions.spec.ts", "show.spec.ts", "voice.spec.ts"];
+const specsBeside = readdirSync(join(root, "tests", "e2e")).filter(
+  (name) => name.endsWith(".spec.ts") && !specsAlone.includes(name),
+);
+const e2e = (name, specs) => ({
+  name: name.replace("-", ", "),
+  run: [bin("playwright"), ["test", ...specs.map((spec) => `e2e/${spec}`)]],
+  environment: { HONGCUN_E2E_RUN: name },
+  report: report(name),
+});
 const others = [...filesOf("waiting"), ...filesOf("drawing")].flatMap((file) => ["--exclude", file]);
 
 const steps = [
@@ -59,12 +70,18 @@ const steps = [
     needsParts: true,
   },
   {
-    name: "integration with OBS",
-    run: vitest("integration", "integration", others),
-    report: report("integration"),
+    name: "integration with OBS, and screens",
+    lanes: [
+      {
+        name: "integration with OBS",
+        run: vitest("integration", "integration", others),
+        report: report("integration"),
+      },
+      e2e("e2e-screens", specsBeside),
+    ],
     needsParts: true,
   },
-  { name: "e2e", run: [bin("playwright"), ["test"]], report: report("e2e"), needsParts: true },
+  { ...e2e("e2e-alone", specsAlone), needsParts: true },
 ];
 
 const running = new Set();
@@ -78,10 +95,11 @@ function end(child) {
   }
 }
 
-function execute([program, args]) {
+function execute([program, args], environment = {}) {
   return new Promise((done) => {
     const child = spawn(program, args, {
       cwd: root,
+      env: { ...process.env, ...environment },
       stdio: ["ignore", "inherit", "inherit"],
       detached: process.platform !== "win32",
       shell: program.endsWith(".cmd"),
@@ -128,10 +146,10 @@ if (missing.length > 0 && partsAreRequired()) {
   note("system parts", { passed: 0, failed: missing.length, skipped: 0 }, begun);
 }
 
-async function take({ name, run, report }) {
+async function take({ name, run, report, environment }) {
   const started = Date.now();
   console.log(`\n=== ${name}`);
-  const exitCode = await execute(run);
+  const exitCode = await execute(run, environment);
   note(name, countStep({ report, exitCode }), started);
 }
 

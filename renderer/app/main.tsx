@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "./base.css";
-import { startMirror } from "./bridge";
+import { keepClock, startMirror } from "./bridge";
 import { startTexts } from "./i18n";
 import { App } from "./shell/app";
 
@@ -10,6 +10,7 @@ if (!root) throw new Error("index.html has no #root");
 
 await startTexts();
 startMirror();
+keepClock();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -247,52 +247,6 @@ test("the products as a table: sorted by a column, searched, those to correct al
   await page.getByRole("radio", { name: "卡片" }).click();
 });
 
-test("a script: a draft is never lost, a wrong cue is named by line, the saved one goes to the prompter", async () => {
-  await go("讲稿");
-  await press("新讲稿");
-  const sheet = page.getByRole("dialog");
-  await expectSound(page, "zh-script-new");
-  await sheet.getByLabel("标题").fill("土蜂蜜怎么来的");
-  await sheet.getByLabel("内容").fill("大家好，今天讲蜂蜜。\n\n<!-- 编者：核对年份 -->\n\n蜂箱在后山。");
-  await sheet.getByRole("button", { name: "建好并打开" }).click();
-  const area = page.getByRole("textbox", { name: "讲稿内容" });
-  await expect(area).toHaveValue(/蜂箱在后山/);
-  await expect(page.getByRole("document", { name: "提词器上的样子" })).toContainText("蜂箱在后山");
-  await expect(page.getByRole("document", { name: "提词器上的样子" })).not.toContainText("编者");
-  const typed = `${await area.inputValue()}\n\n::scene{id=nowhere/none}\n`;
-  await area.fill(typed);
-  await expect(page.getByText("未保存").first()).toBeVisible();
-  await expect(page.getByRole("region", { name: "检查结果" })).toContainText("nowhere/none");
-  await expectSoundAtBothSizes(page, "zh-script-finding");
-
-  await go("商品");
-  await go("讲稿");
-  await press(/^土蜂蜜怎么来的/);
-  await expect(area).toHaveValue(typed);
-  const asked = page.waitForEvent("dialog");
-  await page.close({ runBeforeUnload: true });
-  const question = await asked;
-  expect(question.type()).toBe("beforeunload");
-  await question.dismiss();
-
-  await area.fill(typed.replace("nowhere/none", "village-story/host"));
-  await expect(page.getByText("没有发现问题")).toBeVisible();
-  await area.press("Control+s");
-  await expect(page.getByText("已保存", { exact: true })).toBeVisible();
-  await press("放上提词器");
-  const { prompter, library } = await studio.until(
-    "it is on the prompter",
-    (state) =>
-      state.prompter.scriptId === state.library.scripts.find(({ title }) => title === "土蜂蜜怎么来的")?.id,
-  );
-  expect(library.scripts.map(({ id }) => id)).toContain(prompter.scriptId);
-  await expect(page.getByText("在提词器上")).toBeVisible();
-  await hold(
-    page.getByRole("region", { name: "土蜂蜜怎么来的" }).getByRole("button", { name: /^删除/ }),
-    page.getByRole("heading", { name: "选一篇讲稿，或新写一篇" }),
-  );
-});
-
 /** A row of the list of presets, and what it opens. */
 const openPreset = async (name: string) => {
   await page

@@ -132,7 +132,7 @@ test("the prompter window: no note lies over the text, and an armed cue is said 
   await expect(banner).toBeVisible();
   await expectSoundInBothLanguages(prompter, "prompter-armed");
   const notes = await banner.boundingBox();
-  const reading = await prompter.locator("main > div").boundingBox();
+  const reading = await prompter.locator("[data-reading]").boundingBox();
   expect((notes?.y ?? 0) + (notes?.height ?? 0)).toBeLessThanOrEqual(reading?.y ?? 0);
   await prompter.locator("body").press("KeyV");
   await expectSound(prompter, "zh-prompter-flipped");

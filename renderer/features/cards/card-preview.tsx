@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Slot } from "../../../preload/contract";
 import { mediaUrl, useStudio } from "../../app/bridge";
 import { SceneThumb } from "../../components/scene-thumb";
-import { findScene } from "../on-air/next-view";
+import { findScene } from "../on-air/find-scene";
 import { Checkered } from "./checkered";
 import styles from "./preview.module.css";
 import type { CheckedCard } from "./use-checked-card";

@@ -1,7 +1,7 @@
 import type { OverlayTemplate, SlotState, StudioState } from "../../../preload/contract";
 import { cardsOnAir, placeFor } from "../on-air/card-places";
 import { cardsFor } from "../on-air/cards";
-import { findScene } from "../on-air/next-view";
+import { findScene } from "../on-air/find-scene";
 import type { ComposerTask } from "./composer-store";
 import { type CardDraft, draftOf, newDraft } from "./draft";
 import type { KeptPlace } from "./keep";

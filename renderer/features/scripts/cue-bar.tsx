@@ -1,42 +1,13 @@
-import { CircleHelp, Clapperboard, type LucideIcon, PanelBottom, ShoppingBasket, Timer } from "lucide-react";
+import { CircleHelp, Clapperboard, PanelBottom, ShoppingBasket, Timer } from "lucide-react";
 import { useState } from "react";
-import { Button as AriaButton } from "react-aria-components/Button";
-import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
-import { Popover } from "react-aria-components/Popover";
 import { useTranslation } from "react-i18next";
 import { localise } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { useLanguage } from "../../app/i18n";
 import { Button } from "../../components/button";
 import { Sheet } from "../../components/sheet";
+import { MenuButton } from "./script-menus";
 import styles from "./scripts.module.css";
-
-interface CueMenuProps {
-  icon: LucideIcon;
-  label: string;
-  items: { cue: string; name: string }[];
-  onInsert: (cue: string) => void;
-}
-
-function CueMenu({ icon: Icon, label, items, onInsert }: CueMenuProps) {
-  return (
-    <MenuTrigger>
-      <AriaButton className={styles.cueButton ?? ""} isDisabled={items.length === 0}>
-        <Icon aria-hidden="true" />
-        {label}
-      </AriaButton>
-      <Popover className={styles.menuPopover ?? ""}>
-        <Menu className={styles.menu ?? ""} onAction={(key) => onInsert(String(key))}>
-          {items.map(({ cue, name }) => (
-            <MenuItem key={cue} id={cue} className={styles.menuItem ?? ""}>
-              {name}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
 
 const quoted = (text: string) => `"${text.replaceAll('"', "”")}"`;
 
@@ -48,33 +19,35 @@ export function CueBar({ onInsert }: { onInsert: (cue: string) => void }) {
   const [helping, setHelping] = useState(false);
   const scenes = presets.flatMap((preset) =>
     preset.scenes.map((scene) => ({
-      cue: `::scene{id=${preset.id}/${scene.id}}`,
+      id: `::scene{id=${preset.id}/${scene.id}}`,
       name: `${localise(preset.name, language)} · ${localise(scene.name, language)}`,
     })),
   );
   const overlays = templates.map((template) => ({
-    cue: `::overlay{id=${template.id} ${template.fields
+    id: `::overlay{id=${template.id} ${template.fields
       .filter((field) => field.required)
       .map((field) => `${field.id}=${quoted(template.example[field.id] ?? localise(field.label, language))}`)
       .join(" ")}}`,
     name: localise(template.name, language),
   }));
   const pauses = [2, 3, 5, 10].map((seconds) => ({
-    cue: `::pause{seconds=${seconds}}`,
+    id: `::pause{seconds=${seconds}}`,
     name: t("cue.firePause", { seconds }),
   }));
   return (
     <div className={styles.cueBar} role="toolbar" aria-label={t("scripts.insertCue")}>
-      <span className={styles.facts}>{t("scripts.insertCue")}</span>
-      <CueMenu icon={Clapperboard} label={t("cue.scene")} items={scenes} onInsert={onInsert} />
-      <CueMenu
+      <span className={styles.facts} aria-hidden="true">
+        {t("scripts.insertCue")}
+      </span>
+      <MenuButton icon={Clapperboard} label={t("cue.scene")} items={scenes} onAction={onInsert} />
+      <MenuButton
         icon={ShoppingBasket}
         label={t("cue.product")}
-        items={products.map(({ id, name }) => ({ cue: `::product{id=${id}}`, name }))}
-        onInsert={onInsert}
+        items={products.map(({ id, name }) => ({ id: `::product{id=${id}}`, name }))}
+        onAction={onInsert}
       />
-      <CueMenu icon={PanelBottom} label={t("cue.overlay")} items={overlays} onInsert={onInsert} />
-      <CueMenu icon={Timer} label={t("cue.pause")} items={pauses} onInsert={onInsert} />
+      <MenuButton icon={PanelBottom} label={t("cue.overlay")} items={overlays} onAction={onInsert} />
+      <MenuButton icon={Timer} label={t("cue.pause")} items={pauses} onAction={onInsert} />
       <Button
         tone="quiet"
         icon={<CircleHelp aria-hidden="true" />}
@@ -92,8 +65,10 @@ export function CueBar({ onInsert }: { onInsert: (cue: string) => void }) {
           <dd>{t("scripts.cueHelp.overlay")}</dd>
           <dt>{"::pause{seconds=3}"}</dt>
           <dd>{t("scripts.cueHelp.pause")}</dd>
+          <dt>{"::scene{id=village-story/host auto}"}</dt>
+          <dd>{t("scripts.cueHelp.auto")}</dd>
         </dl>
-        <p>{t("scripts.cueHelp.review")}</p>
+        <p>{t("scripts.cueHelp.edit")}</p>
       </Sheet>
     </div>
   );

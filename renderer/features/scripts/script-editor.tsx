@@ -1,112 +1,120 @@
-import { MonitorUp, Save, Trash2 } from "lucide-react";
+import { History, MonitorUp, Signature } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScriptSummary } from "../../../preload/contract";
 import { act, useBusy } from "../../app/actions";
-import { Badge } from "../../components/badge";
 import { Button } from "../../components/button";
-import { HoldButton } from "../../components/hold-button";
 import { CueBar } from "./cue-bar";
-import { Findings, FindingsSum } from "./findings";
-import { insertCue, lineRange } from "./markdown";
-import { ScriptPreview } from "./script-preview";
-import styles from "./scripts.module.css";
-import { useScript } from "./use-script";
+import { CueMenu, type OpenCue } from "./cue-menu";
+import styles from "./editor/editor.module.css";
+import { headRange } from "./editor/head-fold";
+import { IconSheet } from "./editor/icon-sheet";
+import { EditorNotes } from "./editor-notes";
+import { FindingsSum } from "./findings-sum";
+import { ReadingTime } from "./outline-panel";
+import { ReviewBadge } from "./review-badge";
+import { SaveStatus } from "./save-status";
+import { ExportMenu, type MoreItem, MoreMenu } from "./script-menus";
+import { ScriptSheets, type SheetName } from "./script-sheets";
+import screen from "./scripts.module.css";
+import { SidePanel } from "./side-panel";
+import { cueInsertion } from "./text/insert-cue";
+import { useSession, useSessionState } from "./use-session";
 
 interface ScriptEditorProps {
   script: ScriptSummary;
   onRemoved: () => void;
+  /** A file was dropped on the text: it is offered as a new script. */
+  onFile: (file: File) => void;
 }
 
-/** Writes one script: Ctrl+S saves, cues go in at the caret, problems are listed by line. */
-export function ScriptEditor({ script, onRemoved }: ScriptEditorProps) {
+/** Writes one script: saved by itself, checked by itself, and one tap from the prompter. */
+export function ScriptEditor({ script, onRemoved, onFile }: ScriptEditorProps) {
   const { t } = useTranslation();
-  const { isLoaded, text, setText, findings, isChanged, save, undo } = useScript(script.id);
-  const area = useRef<HTMLTextAreaElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const [sheet, setSheet] = useState<SheetName | null>(null);
+  const [openCue, setOpenCue] = useState<OpenCue | null>(null);
   const { busy, run } = useBusy();
-  const [saved, setSaved] = useState(false);
+  const session = useSession(script, host, {
+    openCue: (line, element) => setOpenCue({ line, element }),
+    openHead: () => setSheet("head"),
+    pasteRich: (html, plain) => void session?.pasteRich(html, plain, t("scriptsEditor.clipboard")),
+    dropFile: onFile,
+  });
+  const phase = useSessionState(session, (state) => state.phase);
+  const head = useSessionState(session, (state) => state.head);
+  const signedOn = useSessionState(session, (state) => state.signedOn);
+  const lang = head?.lang ?? script.lang;
+  const save = async () => (await session?.save()) ?? false;
 
-  async function saveNow() {
-    setSaved(await run(save));
-  }
   async function load() {
-    if (isChanged && !(await run(save))) return;
-    await run(() => act("prompter.load", { id: script.id }));
+    if (await save()) await act("prompter.load", { id: script.id });
   }
-  function put(cue: string) {
-    const at = area.current?.selectionStart ?? text.length;
-    const { text: changed, caret } = insertCue(text, at, cue);
-    setText(changed);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(caret, caret);
-    });
+  function insert(cue: string) {
+    const view = session?.editor;
+    if (!view) return;
+    const { doc, selection } = view.state;
+    const {
+      from,
+      insert: text,
+      caret,
+    } = cueInsertion(doc, selection.main.head, cue, headRange(view.state)?.to);
+    view.dispatch({ changes: { from, insert: text }, selection: { anchor: caret }, userEvent: "input.cue" });
+    requestAnimationFrame(() => view.focus());
   }
-  function goToLine(line: number) {
-    const [from, to] = lineRange(text, line);
-    area.current?.focus();
-    area.current?.setSelectionRange(from, to);
+  function more(item: MoreItem) {
+    if (item === "find") session?.find();
+    else setSheet(item);
   }
 
   return (
     <>
-      <section className={styles.editor} aria-label={script.title}>
-        <header className={styles.editorHeader}>
-          <h3>{script.title}</h3>
-          {isChanged ? <Badge tone="alert">{t("scripts.changed")}</Badge> : null}
-          {!isChanged && saved ? <Badge>{t("common.saved")}</Badge> : null}
-          {script.bundled ? null : (
-            <HoldButton
-              icon={<Trash2 />}
-              onHeld={() =>
-                void act("script.remove", { id: script.id }).then((done) => done !== undefined && onRemoved())
-              }
-            >
-              {t("common.remove")}
-            </HoldButton>
-          )}
+      <section className={screen.editor} aria-label={script.title}>
+        <IconSheet />
+        <header className={screen.editorHeader}>
+          <h3>{head?.title || script.title}</h3>
+          <ExportMenu id={script.id} save={save} />
+          <Button icon={<History aria-hidden="true" />} onPress={() => setSheet("versions")}>
+            {t("scriptsEditor.versions.label")}
+          </Button>
+          <MoreMenu isBundled={script.bundled} onAction={more} />
+          <div className={screen.info}>
+            <ReviewBadge script={script} on={signedOn} />
+            <ReadingTime script={script} session={session} />
+            <SaveStatus session={session} />
+          </div>
         </header>
-        {script.bundled && isChanged ? <p className={styles.note}>{t("scripts.copyNote")}</p> : null}
-        <CueBar onInsert={put} />
-        <textarea
-          ref={area}
-          className={styles.area}
-          aria-label={t("scripts.text")}
-          value={isLoaded ? text : t("common.loading")}
-          readOnly={!isLoaded}
-          spellCheck={false}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
-              event.preventDefault();
-              void saveNow();
-            }
-          }}
-        />
-        <Findings findings={findings} onGo={goToLine} />
-        <footer className={styles.editorFooter}>
-          <FindingsSum count={findings.length} />
-          {isChanged ? <Button onPress={undo}>{t("scripts.undo")}</Button> : null}
-          <Button
-            icon={<Save aria-hidden="true" />}
-            shortcut="Ctrl+S"
-            isDisabled={!isChanged}
-            busy={busy && t("common.saving")}
-            onPress={() => void saveNow()}
-          >
-            {t("common.save")}
-          </Button>
-          <Button
-            tone="accent"
-            icon={<MonitorUp aria-hidden="true" />}
-            isDisabled={busy}
-            onPress={() => void load()}
-          >
-            {t("scripts.toPrompter")}
-          </Button>
+        <CueBar onInsert={insert} />
+        <EditorNotes script={script} session={session} />
+        <div ref={host} className={styles.host} lang={lang} hidden={phase !== "open"} />
+        <footer className={screen.editorFooter}>
+          <FindingsSum session={session} />
+          <span className={screen.footerActions}>
+            <Button icon={<Signature aria-hidden="true" />} onPress={() => setSheet("review")}>
+              {t("scriptsEditor.review.label")}
+            </Button>
+            <Button
+              tone="accent"
+              icon={<MonitorUp aria-hidden="true" />}
+              isDisabled={busy || phase !== "open"}
+              onPress={() => void run(load)}
+            >
+              {t("scripts.toPrompter")}
+            </Button>
+          </span>
         </footer>
+        <CueMenu session={session} open={openCue} onClose={() => setOpenCue(null)} />
+        {session ? (
+          <ScriptSheets
+            script={script}
+            session={session}
+            open={sheet}
+            onClose={() => setSheet(null)}
+            onRemoved={onRemoved}
+          />
+        ) : null}
       </section>
-      <ScriptPreview text={text} isReviewed={script.reviewed} sources={script.sources} />
+      <SidePanel script={script} session={session} />
     </>
   );
 }

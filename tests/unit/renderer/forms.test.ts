@@ -9,7 +9,7 @@ import {
   productOf,
   readPrice,
 } from "../../../renderer/features/products/product-form";
-import { insertCue, lineRange, previewPieces } from "../../../renderer/features/scripts/markdown";
+import { previewPieces } from "../../../renderer/features/scripts/markdown";
 
 const draft = { ...emptyDraft("p1"), name: "香菇", unit: "250 克", price: "３９.９０元" };
 
@@ -59,14 +59,6 @@ test("upload is counted once for each enabled platform, with room to spare", () 
   expect(budget.neededKbps).toBe(7509);
 });
 
-test("a cue goes in after the paragraph of the caret, on a line of its own", () => {
-  const text = "第一段。\n\n第二段。\n";
-  const { text: changed, caret } = insertCue(text, 1, "::pause{seconds=3}");
-  expect(changed).toBe("第一段。\n\n::pause{seconds=3}\n\n第二段。\n");
-  expect(changed.slice(0, caret)).toMatch(/\{seconds=3\}$/);
-  expect(insertCue("", 0, "::pause{seconds=3}").text).toBe("::pause{seconds=3}\n");
-});
-
 test("the preview leaves front matter out and keeps cues apart", () => {
   const pieces = previewPieces("---\ntitle: 饺子\n---\n# 饺子\n\n一句\n两句\n\n::pause{seconds=3}\n");
   expect(pieces.map(({ kind, text, line }) => [kind, text, line])).toEqual([
@@ -74,12 +66,6 @@ test("the preview leaves front matter out and keeps cues apart", () => {
     ["paragraph", "一句两句", 6],
     ["cue", "::pause{seconds=3}", 9],
   ]);
-});
-
-test("a line's range is its own text", () => {
-  const text = "甲\n乙乙\n丙";
-  expect(text.slice(...lineRange(text, 2))).toBe("乙乙");
-  expect(text.slice(...lineRange(text, 3))).toBe("丙");
 });
 
 test("ids are plain and never taken", () => {

@@ -13,7 +13,7 @@ describe("script preview", () => {
     const text =
       "# 题\n\n<!-- 编者：\n核对 -->\n念这句<!-- 不念 -->。\n\n::pause{seconds=3}\n<!-- 没有关上\n也不念";
     expect(previewPieces(text)).toEqual([
-      { kind: "heading", text: "题", line: 1 },
+      { kind: "heading", text: "题", line: 1, level: 1 },
       { kind: "paragraph", text: "念这句。", line: 5 },
       { kind: "cue", text: "::pause{seconds=3}", line: 7 },
     ]);

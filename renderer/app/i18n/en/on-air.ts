@@ -162,34 +162,6 @@ export const cue: SameKeys<typeof zh.cue> = {
   firePause: "Pause {{seconds}} s",
 };
 
-export const prompter: SameKeys<typeof zh.prompter> = {
-  label: "Prompter",
-  play: "Scroll",
-  pause: "Hold",
-  toStart: "Back to the start",
-  slower: "Slower",
-  faster: "Faster",
-  pace: "{{pace}} chars/min",
-  left: "{{time}} left",
-  openWindow: "Window",
-  empty: {
-    title: "No script on the prompter",
-    text: "A segment with a script brings it here; or choose one under Scripts.",
-    action: "Choose a script",
-  },
-  window: {
-    title: "Prompter · Hongcun Studio",
-    waiting: "Waiting for a script…",
-    waitingText: "Put a script on the prompter in the studio, and it appears here.",
-    end: "End of the script",
-    space: "Space",
-    mirrored: "Mirrored",
-    keys: "Space scroll/hold · ↑↓ pace · PageUp/PageDown paragraph · ←→ line · Home start · +/− size · M mirror · V flip · F full screen · ? hide this line",
-    paused: "Holding",
-    holding: "Pause {{seconds}} s",
-  },
-};
-
 export const welcome: SameKeys<typeof zh.welcome> = {
   title: "Welcome to Hongcun Studio",
   step: "Question {{step}} of 3",

@@ -95,10 +95,6 @@ export const settings: SameKeys<typeof zh.settings> = {
   prompter: "Prompter",
   charactersPerMinute: "Chinese pace (characters/min)",
   wordsPerMinute: "English pace (words/min)",
-  fontSize: "Type size of the window",
-  readingLine: "Reading line (%)",
-  readingLineHint: "From the top of the window; at eye height it looks natural",
-  mirror: "Mirrored (for beam-splitter glass)",
   doctor: {
     title: "Doctor",
     text: "Looks at what a show needs: OBS, ffmpeg, fonts, disk, ports, cameras and microphones.",

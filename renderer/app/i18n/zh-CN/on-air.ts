@@ -158,34 +158,6 @@ export const cue = {
   firePause: "停 {{seconds}} 秒",
 } as const;
 
-export const prompter = {
-  label: "提词器",
-  play: "滚动",
-  pause: "停住",
-  toStart: "回到开头",
-  slower: "慢一点",
-  faster: "快一点",
-  pace: "{{pace}} 字/分",
-  left: "还剩 {{time}}",
-  openWindow: "提词窗口",
-  empty: {
-    title: "提词器上还没有讲稿",
-    text: "到有讲稿的环节会自动换上；也可以在「讲稿」里挑一篇放上来。",
-    action: "去选讲稿",
-  },
-  window: {
-    title: "提词器 · 红村直播台",
-    waiting: "等待讲稿…",
-    waitingText: "在直播台里把讲稿放上提词器，这里会自动出现。",
-    end: "讲稿到这里结束",
-    space: "空格",
-    mirrored: "已镜像",
-    keys: "空格 滚动/停住 · ↑↓ 快慢 · PageUp/PageDown 上下一段 · ←→ 上下一行 · Home 回开头 · +/− 字号 · M 镜像 · V 上下翻转 · F 全屏 · ? 隐藏这行",
-    paused: "已停住",
-    holding: "停顿 {{seconds}} 秒",
-  },
-} as const;
-
 export const welcome = {
   title: "欢迎来到红村直播台",
   step: "第 {{step}} 个问题，共 3 个",

@@ -90,10 +90,6 @@ export const settings = {
   prompter: "提词器",
   charactersPerMinute: "中文语速（字/分）",
   wordsPerMinute: "英文语速（词/分）",
-  fontSize: "提词窗口字号",
-  readingLine: "阅读线高度（%）",
-  readingLineHint: "从窗口顶端算起，和眼睛一样高最自然",
-  mirror: "镜像显示（配合反光玻璃）",
   doctor: {
     title: "体检",
     text: "查一遍开播要用的东西：OBS、ffmpeg、字体、磁盘、端口、摄像头和麦克风。",
