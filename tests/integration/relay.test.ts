@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -175,6 +175,15 @@ test("a line slower than the picture loses whole stretches up to a keyframe, and
   await relay.close();
   expect(largestGap(await packetTimes(good.recordings()[0] ?? "", "v"))).toBeLessThanOrEqual(35);
   const [file = ""] = behind.recordings();
+  // What the slow line still holds comes after the relay has ended: the server writes on for a while.
+  let size = -1;
+  const settled = async () => {
+    const before = size;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    size = statSync(file).size;
+    return size === before;
+  };
+  await until("the last of it is written", settled);
   expect(largestGap(await packetTimes(file, "v"))).toBeGreaterThan(100);
   expect(await decodeErrors(file)).toBe("");
 });
