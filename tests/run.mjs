@@ -37,6 +37,8 @@ const lanes = {
     "cli-files",
   ],
 };
+/** Judges single frames by the clock: nothing else runs beside it. */
+const integrationAlone = ["tests/integration/price-on-air.test.ts"];
 const filesOf = (lane) => lanes[lane].map((name) => `tests/integration/${name}.test.ts`);
 const laneStep = (lane) => ({
   name: `integration, ${lane}`,
@@ -54,7 +56,10 @@ const e2e = (name, specs) => ({
   environment: { HONGCUN_E2E_RUN: name },
   report: report(name),
 });
-const others = [...filesOf("waiting"), ...filesOf("drawing")].flatMap((file) => ["--exclude", file]);
+const others = [...filesOf("waiting"), ...filesOf("drawing"), ...integrationAlone].flatMap((file) => [
+  "--exclude",
+  file,
+]);
 
 const steps = [
   { name: "lint", run: [bin("biome"), ["check", "--error-on-warnings", "."]] },
@@ -79,6 +84,12 @@ const steps = [
       },
       e2e("e2e-screens", specsBeside),
     ],
+    needsParts: true,
+  },
+  {
+    name: "integration, alone",
+    run: vitest("integration", "integration-alone", integrationAlone),
+    report: report("integration-alone"),
     needsParts: true,
   },
   { ...e2e("e2e-alone", specsAlone), needsParts: true },

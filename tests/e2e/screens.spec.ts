@@ -77,7 +77,7 @@ test("a start loads On air alone: no other screen before it is asked for", async
   const loaded = await page.evaluate(() =>
     performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
   );
-  expect(loaded.filter((path) => /(-screen|choice|field|welcome)-/.test(path))).toEqual([]);
+  expect(loaded.filter((path) => /(-screen|field|welcome)-/.test(path))).toEqual([]);
   await go("商品");
   await expect(page.getByRole("button", { name: "添加商品" })).toBeVisible();
   expect(
