@@ -13,6 +13,8 @@ const limits = {
   directives: 2000,
   containers: 20,
   stretches: 20_000,
+  /** Stretches that could not be followed; each costs several tries. */
+  tangles: 100,
 };
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
@@ -73,13 +75,13 @@ function listSize(chunks: readonly Chunk[], start: number): number {
   return size;
 }
 
-/** Adds the stretch that starts at a chunk and says how many chunks it took. */
+/** Adds the stretch that starts at a chunk; says how many chunks it took, and whether it could be followed. */
 function addStretch(
   builder: BodyBuilder,
   chunks: readonly Chunk[],
   start: number,
   linesBefore: number,
-): number {
+): { size: number; isTangled: boolean } {
   for (let size = listSize(chunks, start); ; size = Math.min(size * 2, chunks.length - start)) {
     const { text, line } = joinChunks(chunks.slice(start, start + size));
     const next = chunks[start + size];
@@ -89,7 +91,7 @@ function addStretch(
     if (tree === null) continue;
     if (tree === "too-deep") addPlainly(builder, text, linesBefore + line);
     else addTree(builder, tree, text, linesBefore + line);
-    return size;
+    return { size, isTangled: tree === "too-deep" };
   }
 }
 
@@ -106,6 +108,7 @@ export function* bodySteps(
 ): Generator<void, ScriptBody> {
   const chunks = splitAtBlankLines(body);
   let stretches = 0;
+  let tangles = 0;
   for (let index = 0; index < chunks.length; ) {
     const chunk = chunks[index];
     if (chunk === undefined) break;
@@ -113,8 +116,11 @@ export function* bodySteps(
     if (plain !== null) {
       for (const part of plain) addPart(builder, part, linesBefore + chunk.line - 1);
       index++;
-    } else if (stretches++ < limits.stretches) index += addStretch(builder, chunks, index, linesBefore);
-    else {
+    } else if (stretches++ < limits.stretches && tangles < limits.tangles) {
+      const { size, isTangled } = addStretch(builder, chunks, index, linesBefore);
+      if (isTangled) tangles++;
+      index += size;
+    } else {
       addPlainly(builder, chunk.text, linesBefore + chunk.line);
       index++;
     }

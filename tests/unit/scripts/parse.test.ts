@@ -172,4 +172,11 @@ describe("any text", () => {
       expect(frontMatter.title).toBe("早晨");
     }
   });
+
+  test("stretches that open and never close are given up after a hundred, and what follows is still read", () => {
+    const body = `${":::a\n\n".repeat(20_000)}大家好。`;
+    const { problems, text } = parse(body);
+    expect(problems.some(({ code }) => code === "scripts.too-tangled")).toBe(true);
+    expect(text.blocks.at(-1)?.text).toBe("大家好。");
+  });
 });
