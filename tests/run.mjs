@@ -45,8 +45,11 @@ const laneStep = (lane) => ({
   run: vitest("integration", `integration-${lane}`, filesOf(lane)),
   report: report(`integration-${lane}`),
 });
-/** Specs that drive an OBS or hear a voice come last, alone: one OBS and a browser are all that two cores carry. */
-const specsAlone = ["actions.spec.ts", "show.spec.ts", "voice.spec.ts"];
+/**
+ * Specs that drive an OBS, draw many cards or hear a voice come last, alone: one OBS and a browser are all that two cores
+ * carry.
+ */
+const specsAlone = ["actions.spec.ts", "cards.spec.ts", "show.spec.ts", "voice.spec.ts"];
 const specsBeside = readdirSync(join(root, "tests", "e2e")).filter(
   (name) => name.endsWith(".spec.ts") && !specsAlone.includes(name),
 );
