@@ -25,7 +25,7 @@ const vitest = (project, name = project, more = []) => [
   ],
 ];
 
-/** Tests that need no OBS run in two lanes at once: those of one mostly wait, those of the other mostly draw. */
+/** Tests that need no OBS run in two lanes at once: those of one mostly wait, those of the other draw or start whole studios. */
 const lanes = {
   waiting: ["relay", "relay-publisher", "relay-studio", "stage", "stage-music"],
   drawing: [
@@ -35,6 +35,11 @@ const lanes = {
     "thumbnails",
     "ffmpeg-runner",
     "cli-files",
+    "serve",
+    "cli",
+    "start",
+    "doctor",
+    "prompter",
   ],
 };
 /** Judges single frames by the clock: nothing else runs beside it. */
