@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { add, closingLine, countStep } from "./run/counts.mjs";
 import { bringSystemParts, partsAreRequired } from "./run/system.mjs";
@@ -42,32 +42,13 @@ const lanes = {
     "prompter",
   ],
 };
-/** Judges single frames by the clock: nothing else runs beside it. */
-const integrationAlone = ["tests/integration/price-on-air.test.ts"];
 const filesOf = (lane) => lanes[lane].map((name) => `tests/integration/${name}.test.ts`);
 const laneStep = (lane) => ({
   name: `integration, ${lane}`,
   run: vitest("integration", `integration-${lane}`, filesOf(lane)),
   report: report(`integration-${lane}`),
 });
-/**
- * Specs that drive an OBS, draw many cards or hear a voice come last, alone: one OBS and a browser are all that two cores
- * carry.
- */
-const specsAlone = ["actions.spec.ts", "cards.spec.ts", "show.spec.ts", "voice.spec.ts"];
-const specsBeside = readdirSync(join(root, "tests", "e2e")).filter(
-  (name) => name.endsWith(".spec.ts") && !specsAlone.includes(name),
-);
-const e2e = (name, specs) => ({
-  name: name.replace("-", ", "),
-  run: [bin("playwright"), ["test", ...specs.map((spec) => `e2e/${spec}`)]],
-  environment: { HONGCUN_E2E_RUN: name },
-  report: report(name),
-});
-const others = [...filesOf("waiting"), ...filesOf("drawing"), ...integrationAlone].flatMap((file) => [
-  "--exclude",
-  file,
-]);
+const others = [...filesOf("waiting"), ...filesOf("drawing")].flatMap((file) => ["--exclude", file]);
 
 const steps = [
   { name: "lint", run: [bin("biome"), ["check", "--error-on-warnings", "."]] },
@@ -83,24 +64,12 @@ const steps = [
     needsParts: true,
   },
   {
-    name: "integration with OBS, and screens",
-    lanes: [
-      {
-        name: "integration with OBS",
-        run: vitest("integration", "integration", others),
-        report: report("integration"),
-      },
-      e2e("e2e-screens", specsBeside),
-    ],
+    name: "integration with OBS",
+    run: vitest("integration", "integration", others),
+    report: report("integration"),
     needsParts: true,
   },
-  {
-    name: "integration, alone",
-    run: vitest("integration", "integration-alone", integrationAlone),
-    report: report("integration-alone"),
-    needsParts: true,
-  },
-  { ...e2e("e2e-alone", specsAlone), needsParts: true },
+  { name: "e2e", run: [bin("playwright"), ["test"]], report: report("e2e"), needsParts: true },
 ];
 
 const running = new Set();
@@ -114,11 +83,10 @@ function end(child) {
   }
 }
 
-function execute([program, args], environment = {}) {
+function execute([program, args]) {
   return new Promise((done) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, ...environment },
       stdio: ["ignore", "inherit", "inherit"],
       detached: process.platform !== "win32",
       shell: program.endsWith(".cmd"),
@@ -165,10 +133,10 @@ if (missing.length > 0 && partsAreRequired()) {
   note("system parts", { passed: 0, failed: missing.length, skipped: 0 }, begun);
 }
 
-async function take({ name, run, report, environment }) {
+async function take({ name, run, report }) {
   const started = Date.now();
   console.log(`\n=== ${name}`);
-  const exitCode = await execute(run, environment);
+  const exitCode = await execute(run);
   note(name, countStep({ report, exitCode }), started);
 }
 
