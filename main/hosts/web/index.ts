@@ -1,16 +1,12 @@
-import type { AddressInfo } from "node:net";
-import fastifyRateLimit from "@fastify/rate-limit";
-import fastifyWebsocket from "@fastify/websocket";
-import Fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { StudioError } from "../../../preload/contract";
 import type { Log } from "../../core";
 import { guardAccess } from "./access";
-import { sendError, toHostError } from "./errors";
-import { safetyHeaders } from "./headers";
 import { addCallRoute, addDescriptionRoutes, addEventsRoute, addMediaRoute } from "./routes";
 import { addScreens } from "./screens";
+import { createServer, isTaken, listenOn } from "./server";
 import type { HostedStudio } from "./studio-port";
-import { newToken, socketProtocol } from "./token";
+import { newToken } from "./token";
 
 export type { HostedStudio } from "./studio-port";
 export { newToken } from "./token";
@@ -38,42 +34,19 @@ export interface WebHost {
 export const preferredPort = 18520;
 const loopback = "127.0.0.1";
 
-const isTaken = (thrown: unknown): boolean =>
-  thrown instanceof Error && "code" in thrown && (thrown.code === "EADDRINUSE" || thrown.code === "EACCES");
-
 async function listen(app: FastifyInstance, wanted: number | null): Promise<number> {
   try {
-    await app.listen({ host: loopback, port: wanted ?? preferredPort });
+    return await listenOn(app, { host: loopback, wanted, usual: preferredPort });
   } catch (cause) {
-    if (!isTaken(cause)) throw cause;
-    if (wanted !== null) throw new StudioError("hosts.port-taken", { params: { port: wanted }, cause });
-    await app.listen({ host: loopback, port: 0 });
+    if (wanted === null || !isTaken(cause)) throw cause;
+    throw new StudioError("hosts.port-taken", { params: { port: wanted }, cause });
   }
-  return (app.server.address() as AddressInfo).port;
 }
 
 async function build(options: WebHostOptions, token: string, port: () => number): Promise<FastifyInstance> {
   const { studio, log } = options;
-  const app = Fastify({
-    forceCloseConnections: true,
-    bodyLimit: 64 * 1024,
-    routerOptions: { maxParamLength: 500 },
-  });
   const language = () => studio.store.get().settings.language;
-  app.addHook("onRequest", async (_request, reply) => void reply.headers(safetyHeaders));
-  app.setErrorHandler((thrown: Error, request, reply) => {
-    const error = toHostError(thrown);
-    if (error.code === "core.unexpected")
-      log.error({ err: thrown, path: request.url.split("?")[0] }, error.message);
-    return sendError(reply, error, language());
-  });
-  await app.register(fastifyRateLimit, { global: false });
-  await app.register(fastifyWebsocket, {
-    options: {
-      maxPayload: 64 * 1024,
-      handleProtocols: (offered: Set<string>) => (offered.has(socketProtocol) ? socketProtocol : false),
-    },
-  });
+  const app = await createServer({ log, language, bodyLimit: 64 * 1024 });
   guardAccess(app, token, port);
   await addScreens(app, options.screens);
   addCallRoute(app, studio);

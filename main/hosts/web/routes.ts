@@ -14,15 +14,22 @@ const callSchema = z.object({ method: z.string().max(100), input: z.unknown().op
 const callBodyLimit = 66_000_000;
 const yearSeconds = 365 * 24 * 3600;
 
+/**
+ * The call that a request's body asks for.
+ * @throws StudioError `hosts.bad-request`.
+ */
+export function readCall(body: unknown): { method: string; input?: unknown } {
+  const call = callSchema.safeParse(body);
+  if (call.success) return call.data;
+  const reason = call.error.issues[0]?.message ?? "";
+  throw new StudioError("hosts.bad-request", { params: { reason } });
+}
+
 /** `POST /api/call`: one method, answered with the envelope. */
 export function addCallRoute(app: FastifyInstance, studio: HostedStudio): void {
   app.post("/api/call", { bodyLimit: callBodyLimit }, async (request) => {
-    const call = callSchema.safeParse(request.body);
-    if (!call.success) {
-      const reason = call.error.issues[0]?.message ?? "";
-      throw new StudioError("hosts.bad-request", { params: { reason } });
-    }
-    return studio.dispatch(call.data.method, call.data.input);
+    const { method, input } = readCall(request.body);
+    return studio.dispatch(method, input);
   });
 }
 

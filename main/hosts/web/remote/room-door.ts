@@ -1,15 +1,10 @@
-import type { AddressInfo } from "node:net";
-import fastifyRateLimit from "@fastify/rate-limit";
-import fastifyWebsocket from "@fastify/websocket";
-import Fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { StudioError, toStudioError } from "../../../../preload/contract";
 import type { Log } from "../../../core";
 import type { OpenRemoteDoor, RemoteDesk } from "../../../remote";
-import { sendError, toHostError } from "../errors";
-import { safetyHeaders } from "../headers";
 import { addScreens } from "../screens";
+import { createServer, isTaken, listenOn } from "../server";
 import type { HostedStudio } from "../studio-port";
-import { socketProtocol } from "../token";
 import { isRoomRequest } from "./room-guard";
 import { addDeviceRoutes, addPairRoute } from "./room-routes";
 
@@ -40,21 +35,8 @@ function guardRoom(app: FastifyInstance, desk: RemoteDesk, port: () => number): 
 
 async function build(options: RoomDoorOptions, desk: RemoteDesk, port: () => number) {
   const { studio } = options;
-  const app = Fastify({ forceCloseConnections: true, bodyLimit: 16 * 1024 });
-  app.addHook("onRequest", async (_request, reply) => void reply.headers(safetyHeaders));
-  app.setErrorHandler((thrown: Error, request, reply) => {
-    const error = toHostError(thrown);
-    if (error.code === "core.unexpected")
-      options.log.error({ err: thrown, path: request.url.split("?")[0] }, error.message);
-    return sendError(reply, error, studio.store.get().settings.language);
-  });
-  await app.register(fastifyRateLimit, { global: false });
-  await app.register(fastifyWebsocket, {
-    options: {
-      maxPayload: 16 * 1024,
-      handleProtocols: (offered: Set<string>) => (offered.has(socketProtocol) ? socketProtocol : false),
-    },
-  });
+  const language = () => studio.store.get().settings.language;
+  const app = await createServer({ log: options.log, language, bodyLimit: 16 * 1024 });
   guardRoom(app, desk, port);
   await addScreens(app, options.screens);
   app.get("/", (_request, reply) => reply.redirect("/pair.html"));
@@ -63,18 +45,14 @@ async function build(options: RoomDoorOptions, desk: RemoteDesk, port: () => num
   return { app, drop };
 }
 
-const isTaken = (thrown: unknown): boolean =>
-  thrown instanceof Error && "code" in thrown && (thrown.code === "EADDRINUSE" || thrown.code === "EACCES");
-
-async function listen(app: FastifyInstance, wanted: number | null): Promise<void> {
+async function listen(app: FastifyInstance, wanted: number | null): Promise<number> {
   const host = process.env.HONGCUN_ROOM_HOST ?? everywhere;
   try {
-    await app.listen({ host, port: wanted ?? preferredRoomPort });
+    return await listenOn(app, { host, wanted, usual: preferredRoomPort });
   } catch (cause) {
-    if (!isTaken(cause))
-      throw new StudioError("remote.failed", { params: { reason: toStudioError(cause).message }, cause });
-    if (wanted !== null) throw new StudioError("remote.port-taken", { params: { port: wanted }, cause });
-    await app.listen({ host, port: 0 });
+    if (wanted !== null && isTaken(cause))
+      throw new StudioError("remote.port-taken", { params: { port: wanted }, cause });
+    throw new StudioError("remote.failed", { params: { reason: toStudioError(cause).message }, cause });
   }
 }
 
@@ -84,10 +62,9 @@ export const roomDoor =
   async (desk, wanted) => {
     let port = 0;
     const { app, drop } = await build(options, desk, () => port);
-    await listen(app, wanted).catch(async (thrown: unknown) => {
+    port = await listen(app, wanted).catch(async (thrown: unknown) => {
       await app.close();
       throw thrown;
     });
-    port = (app.server.address() as AddressInfo).port;
     return { port, drop, close: async () => void (await app.close()) };
   };

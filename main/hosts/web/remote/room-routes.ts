@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type RemoteRole, StudioError } from "../../../../preload/contract";
 import type { RemoteDesk } from "../../../remote";
 import { sendState } from "../events";
+import { readCall } from "../routes";
 import type { HostedStudio } from "../studio-port";
 import { tokenOf } from "../token";
 import { deviceStudio } from "./device-studio";
@@ -15,7 +16,6 @@ export const shutOutCode = 4401;
 const pairingsPerMinute = 10;
 
 const pairSchema = z.object({ code: z.string().max(20), name: z.string().trim().min(1).max(40) });
-const callSchema = z.object({ method: z.string().max(100), input: z.unknown().optional() });
 
 export interface RoomRoutes {
   studio: HostedStudio;
@@ -49,12 +49,8 @@ export function addDeviceRoutes(app: FastifyInstance, { studio, desk }: RoomRout
   const sockets = new Map<string, Set<WebSocket>>();
   app.post("/api/call", async (request) => {
     const { role } = deviceOf(desk, request);
-    const call = callSchema.safeParse(request.body);
-    if (!call.success)
-      throw new StudioError("hosts.bad-request", {
-        params: { reason: call.error.issues[0]?.message ?? "" },
-      });
-    return deviceStudio(studio, role).dispatch(call.data.method, call.data.input);
+    const { method, input } = readCall(request.body);
+    return deviceStudio(studio, role).dispatch(method, input);
   });
   app.get("/api/events", { websocket: true }, (socket, request) => {
     const token = tokenOf(request.headers);
