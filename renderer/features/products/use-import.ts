@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { MethodInput, ProductImport } from "../../../preload/contract";
 import { act, useBusy } from "../../app/actions";
+import { download } from "../../app/made-file";
 import { toBase64 } from "../../app/read-file";
 
 type SheetFile = NonNullable<MethodInput<"product.import">["file"]>;
@@ -53,13 +54,5 @@ export function useImport(): ImportSession {
 /** Saves the empty workbook where the browser or the system puts downloads. */
 export async function downloadTemplate(): Promise<void> {
   const template = await act("product.template", {});
-  if (!template) return;
-  const bytes = Uint8Array.from(atob(template.base64), (character) => character.charCodeAt(0));
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = template.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  if (template) download(template);
 }

@@ -5,7 +5,7 @@ import { Popover } from "react-aria-components/Popover";
 import { useTranslation } from "react-i18next";
 import { scriptExportFormats } from "../../../preload/contract";
 import { act } from "../../app/actions";
-import { download, openPage } from "./download";
+import { download, openPage } from "../../app/made-file";
 import styles from "./scripts.module.css";
 
 interface MenuButtonProps {

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { ReviewRecord, ScriptSummary } from "../../../../preload/contract";
 import { act } from "../../../app/actions";
 import { formatDate } from "../../../app/format";
+import { download } from "../../../app/made-file";
 import { Button } from "../../../components/button";
 import { Sheet } from "../../../components/sheet";
 import { Toggle } from "../../../components/toggle";
-import { download } from "../download";
 import styles from "./sheets.module.css";
 
 const formats = ["csv", "json"] as const;

@@ -1,6 +1,7 @@
-import type { MadeFile } from "../../../preload/contract";
+import type { MadeFile } from "../../preload/contract";
 
 const types: Record<string, string> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   md: "text/markdown;charset=utf-8",
   html: "text/html;charset=utf-8",
