@@ -13,6 +13,7 @@ import type {
   Preset,
   Slot,
   TakeResult,
+  VideoCodec,
 } from "../../preload/contract";
 
 /** What a preset's roles and placeholders stand for on this machine and in this show. */
@@ -133,6 +134,29 @@ export interface Engine {
    * in a screen leaves it out: that screen measures it itself.
    */
   microphoneLevel?(): Promise<number | null>;
+  /** How the stream would be encoded now. An engine without an encoder of its own leaves it out. */
+  encoder?(): Promise<EncoderFacts>;
+  /** Starts or stops the virtual camera. @throws StudioError `obs.virtual-camera` */
+  setVirtualCamera?(on: boolean): Promise<void>;
+}
+
+/** An encoder's settings as far as they can be read; null where not. */
+export interface EncoderFacts {
+  /** As the engine names it: `x264`. */
+  encoder: string;
+  videoCodec: VideoCodec | null;
+  videoKbps: number | null;
+  /** 0: as the encoder likes. */
+  keyframeSeconds: number | null;
+  maxBFrames: number | null;
+  audioKbps: number | null;
+  sampleRate: number | null;
+  channels: number | null;
+  width: number;
+  height: number;
+  framesPerSecond: number;
+  /** The user's own settings (OBS's advanced mode): the studio cannot change them. */
+  isFixed: boolean;
 }
 
 export interface StreamTarget {

@@ -20,6 +20,7 @@ export * from "./data/script";
 export * from "./data/script-files";
 export * from "./data/settings";
 export * from "./data/show";
+export * from "./data/show-report";
 export * from "./data/term";
 export * from "./errors";
 export * from "./language";

@@ -93,6 +93,43 @@ export const settingsSchema = z.object({
       facts: false,
       usesLearnedPace: true,
     }),
+  /** How the picture gets from the engine to the platforms. */
+  relay: z
+    .object({
+      /** `built-in`: a process of this computer. `nginx-rtmp`: one copy goes to a server that passes it on. */
+      engine: z.enum(["built-in", "nginx-rtmp"]),
+      /** When the line cannot carry all, the least important destinations make room, and come back by themselves. */
+      makesRoom: z.boolean(),
+      slate: z
+        .object({
+          /** Words under the village's name; empty for the usual ones. */
+          words: z.string().max(40),
+          /** Media reference of a picture behind the words; `null` for the plain one. */
+          picture: z.string().max(500).nullable(),
+          music: z.boolean(),
+        })
+        .default({ words: "", picture: null, music: true }),
+      /** The server of `nginx-rtmp`: where the studio publishes to, and where it is asked how things stand. */
+      nginx: z
+        .object({ ingest: z.string().max(500), control: z.string().max(500) })
+        .default({ ingest: "", control: "" }),
+      /** What this line can upload, in kilobits a second, as last measured or typed in. */
+      upload: z
+        .object({
+          kbps: z.number().int().positive(),
+          at: z.number(),
+          how: z.enum(["typed", "measured", "show"]),
+        })
+        .nullable()
+        .default(null),
+    })
+    .default({
+      engine: "built-in",
+      makesRoom: true,
+      slate: { words: "", picture: null, music: true },
+      nginx: { ingest: "", control: "" },
+      upload: null,
+    }),
   /** Tablets and phones in this network may reach the prompter, once paired. */
   remote: z
     .object({ enabled: z.boolean(), port: z.number().int().min(1024).max(65535).nullable() })
@@ -113,6 +150,7 @@ export const settingsPatchSchema = z.object({
   canvas: z.record(z.string(), z.unknown()).optional(),
   video: z.record(z.string(), z.unknown()).optional(),
   prompter: z.record(z.string(), z.unknown()).optional(),
+  relay: z.record(z.string(), z.unknown()).optional(),
   remote: z.record(z.string(), z.unknown()).optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

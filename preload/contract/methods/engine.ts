@@ -60,6 +60,10 @@ export const engineMethods = {
     "Switch on OBS's websocket server in its own settings file, while OBS is closed",
     z.object({ consent: z.literal(true) }),
   ),
+  "engine.virtualCamera": method<{ virtualCamera: "off" | "on" }>()(
+    "Start or stop OBS's virtual camera, which feeds the platforms' own companions",
+    z.object({ on: z.boolean() }),
+  ),
   "engine.screenshot": method<{ dataUrl: string; width: number; height: number }>()(
     "A picture of the programme, or of one scene",
     z.object({ scene: sceneRefSchema.optional(), width: z.number().int().min(64).max(1920).default(640) }),

@@ -3,6 +3,7 @@ import { idSchema } from "../data/common";
 import { destinationSchema } from "../data/destination";
 import type { Settings } from "../data/settings";
 import { settingsPatchSchema } from "../data/settings";
+import type { ShowReport, ShowReportSummary } from "../data/show-report";
 import type { DestinationState, RecordingSummary } from "../state";
 import type { MessageCode } from "../texts";
 import { method } from "./method";
@@ -17,6 +18,50 @@ export interface CheckLine {
   status: "ok" | "warning" | "error";
   message: string;
   hint: string;
+}
+
+/** Where a check's next step is taken. */
+export type CheckPlace = "on-air" | "scenes" | "platforms" | "scripts" | "products" | "settings";
+
+/** One light of the page before going live. */
+export interface PreflightLine extends CheckLine {
+  group: "picture" | "sound" | "encoder" | "platforms" | "line" | "script" | "disk";
+  /** The destination, script or device that is meant; empty where none is. */
+  subject: string;
+  /** The screen on which it is put right; null where nothing is to be done. */
+  place: CheckPlace | null;
+}
+
+/** What all destinations together ask of the line. All kilobits a second. */
+export interface UploadBudget {
+  neededKbps: number;
+  /** What the line can carry; null where nobody knows. */
+  availableKbps: number | null;
+  how: "typed" | "measured" | "show" | null;
+  /** Ids to switch off, the least important first, until the rest fits; empty where all fit or nothing is known. */
+  switchOffFirst: string[];
+}
+
+/** Encoder settings that every enabled platform takes; only what has to change from the present ones. */
+export interface EncoderFit {
+  videoKbps?: number;
+  audioKbps?: number;
+  keyframeSeconds?: number;
+  maxBFrames?: number;
+  width?: number;
+  height?: number;
+  framesPerSecond?: number;
+  sampleRate?: number;
+}
+
+export interface Preflight {
+  /** No line is red. */
+  ready: boolean;
+  lines: PreflightLine[];
+  upload: UploadBudget;
+  /** Null where the present settings fit all. */
+  fit: EncoderFit | null;
+  checkedAt: number;
 }
 
 export interface DestinationTest {
@@ -34,22 +79,56 @@ export const destinationMethods = {
     destinationSchema.extend({ key: z.string().max(2000).optional() }),
   ),
   "destination.remove": method()("Remove a destination and its key", byId),
+  "destination.order": method()(
+    "Say which destinations matter most, the most important first",
+    z.object({ ids: z.array(idSchema).max(100) }),
+  ),
   "destination.test": method<DestinationTest>()(
     "Reach the server and ask whether it would take the stream",
     byId,
   ),
+  "destination.start": method()("Take one destination into the running show", byId),
+  "destination.stop": method()("Take one destination out of the running show; the others go on", byId),
+  "destination.restart": method()("Connect to one destination anew while the others go on", byId),
 };
 
 export const liveMethods = {
-  "live.preflight": method<{ ready: boolean; lines: CheckLine[] }>()(
+  "live.preflight": method<Preflight>()(
     "What stands in the way of going live",
-    none,
+    z.object({
+      /** Also reach every destination; false looks only at what is known here, at once. */
+      network: z.boolean().default(true),
+    }),
   ),
   "live.start": method<{ destinations: string[] }>()(
     "Go live to every enabled destination",
     z.object({ destinations: z.array(idSchema).optional() }),
   ),
   "live.stop": method()("End the show on every destination", none),
+  "live.slate": method()(
+    "Show every destination the slate instead of the picture and its sound, or the picture again",
+    z.object({ on: z.boolean() }),
+  ),
+  "live.bitrate": method<{ videoKbps: number; milliseconds: number }>()(
+    "Change the bit rate in mid-show: the engine's stream stops and starts while the relay holds the platforms",
+    z.object({ videoKbps: z.number().int().min(200).max(50_000) }),
+  ),
+  "live.upload": method<{ kbps: number; how: "typed" | "measured" }>()(
+    "Measure what the line can upload, or say it",
+    z.object({
+      /** Kilobits a second as somebody read them off a speed test; left out: measured. */
+      kbps: z.number().int().min(100).max(10_000_000).optional(),
+      /** The destination to measure towards; left out: the first that allows it. */
+      destination: idSchema.optional(),
+    }),
+  ),
+  "live.reports": method<ShowReportSummary[]>()("The shows that went out, the last first", none),
+  "live.report": method<ShowReport>()("How one show went out", z.object({ id: z.string().max(100) })),
+  "live.dismissReport": method()("Put the last show's report aside", none),
+  "relay.secrets": method()(
+    "Keep what the nginx-rtmp server asks for in the secrets store; an empty text removes it",
+    z.object({ ingestKey: z.string().max(500).optional(), controlToken: z.string().max(500).optional() }),
+  ),
   "record.start": method<{ file: string }>()("Record the programme", none),
   "record.stop": method<RecordingSummary>()("End the recording", none),
   "rehearsal.start": method<{ recording: boolean }>()(

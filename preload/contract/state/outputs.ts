@@ -15,6 +15,8 @@ export interface EngineState {
   devices: { cameras: Device[]; microphones: Device[]; screens: Device[] };
   /** How often screens may ask for a picture without costing the engine frames, in milliseconds. */
   preview: { programme: number; scene: number };
+  /** OBS's virtual camera, which feeds the platforms' own companions. */
+  virtualCamera: "unavailable" | "off" | "on";
 }
 
 /** A camera or microphone as the engine names it. */
@@ -27,8 +29,24 @@ export interface Device {
 export interface LiveState {
   status: "idle" | "starting" | "on-air" | "stopping";
   startedAt: number | null;
-  /** True while OBS streams into the relay. */
+  /** True while the engine streams into the relay. */
   sourceActive: boolean;
+  /** The operator asked for the slate instead of the picture and its sound. */
+  slateAsked: boolean;
+  /** A lower bit rate would help, and what it costs; null while all is well. */
+  advice: BitrateAdvice | null;
+  /** The report of the last show that ended, until it is put aside. */
+  lastReport: string | null;
+}
+
+/** OBS cannot change its bit rate while it streams: it is stopped and started again while the relay holds the platforms. */
+export interface BitrateAdvice {
+  videoKbps: number;
+  presentKbps: number;
+  /** How long viewers see the slate, in milliseconds. */
+  costMilliseconds: number;
+  /** A recording runs, which the change would end: it cannot be made now. */
+  isBlocked: boolean;
 }
 
 /** The process that copies one stream to every destination. */
@@ -36,15 +54,46 @@ export interface RelayState {
   status: "stopped" | "starting" | "waiting" | "relaying";
   /** Kilobits a second arriving from the engine, over the last few seconds. */
   incomingKbps: number;
-  video: { codec: string; width: number; height: number } | null;
+  /** The picture as it really arrives; figures are null until they were measured. */
+  video: {
+    codec: string;
+    width: number;
+    height: number;
+    framesPerSecond: number | null;
+    keyframeSeconds: number | null;
+    /** Pictures that lean on later ones were seen. */
+    hasBFrames: boolean | null;
+  } | null;
+  audio: { codec: string; sampleRate: number; channels: number } | null;
+  /** What the destinations are sent now. */
+  showing: "nothing" | "live" | "slate";
+  /** Why the slate is shown; null while it is not. */
+  slateReason: "asked" | "source-gone" | "source-frozen" | null;
+  /** Whether a slate is at hand for this picture. */
+  slate: "none" | "drawing" | "ready" | "failed";
+  /** The studio was started while this relay was already at work. */
+  wasFound: boolean;
 }
 
-export type DestinationStatus = "off" | "connecting" | "publishing" | "retrying" | "stalled" | "refused";
+/**
+ * `yielding`: makes room for more important ones on a line too slow for all. `feeding`: a companion gets the picture from
+ * OBS's virtual camera; whether its room is open cannot be known here.
+ */
+export type DestinationStatus =
+  | "off"
+  | "connecting"
+  | "publishing"
+  | "retrying"
+  | "stalled"
+  | "refused"
+  | "yielding"
+  | "feeding";
 
-/** A destination as screens see it: the key only as a mask. */
+/** A destination as screens see it: the key only as a mask. In the user's order, the most important first. */
 export interface DestinationState {
   id: string;
   platform: string;
+  kind: "rtmp" | "companion";
   name: string;
   server: string;
   enabled: boolean;
@@ -53,12 +102,18 @@ export interface DestinationState {
   status: DestinationStatus;
   /** Since when it has been in this status. */
   since: number;
+  /** When it first had the picture in this show; null before. */
+  publishedAt: number | null;
   /** Kilobits a second going out, over the last few seconds. */
   outgoingKbps: number;
   droppedFrames: number;
   /** Bytes waiting to be sent. */
   queuedBytes: number;
   reconnects: number;
+  /** One way there and back, in milliseconds, as the last connection took; null where not known. */
+  roundTripMs: number | null;
+  /** When the platform most likely closes the room unless the picture is back; null while it has it, or where unknown. */
+  closesAt: number | null;
   /** The last trouble in words, in the studio's language; empty when there was none. */
   lastTrouble: string;
 }
