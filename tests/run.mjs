@@ -25,7 +25,7 @@ const vitest = (project, name = project, more = []) => [
   ],
 ];
 
-/** Tests that need no OBS run in two lanes at once: those of one mostly wait, those of the other draw or start whole studios. */
+/** Tests that need no OBS run in two lanes at once: those of one mostly wait, the others draw or start whole studios. */
 const lanes = {
   waiting: ["relay", "relay-publisher", "relay-studio", "stage", "stage-music"],
   drawing: [
@@ -50,26 +50,40 @@ const laneStep = (lane) => ({
 });
 const others = [...filesOf("waiting"), ...filesOf("drawing")].flatMap((file) => ["--exclude", file]);
 
-const steps = [
-  { name: "lint", run: [bin("biome"), ["check", "--error-on-warnings", "."]] },
-  ...["main", "preload", "renderer", "tests"].map((part) => ({
-    name: `types of ${part}`,
-    run: [bin("tsc"), ["-p", part]],
-  })),
-  { name: "unit", run: vitest("unit"), report: report("unit") },
-  { name: "build", run: [process.execPath, [join(root, "main", "launch", "ensure-build.mjs")]] },
+const types = ["main", "preload", "renderer", "tests"].map((part) => ({
+  name: `types of ${part}`,
+  run: [bin("tsc"), ["-p", part]],
+}));
+
+/** What runs after what: within a row of lanes, each lane takes its own steps in order beside the others. */
+const rows = [
   {
-    name: "integration, two lanes",
-    lanes: [laneStep("waiting"), laneStep("drawing")],
+    lanes: [
+      [
+        { name: "lint", run: [bin("biome"), ["check", "--error-on-warnings", "."]] },
+        ...types,
+        { name: "build", run: [process.execPath, [join(root, "main", "launch", "ensure-build.mjs")]] },
+      ],
+      [{ name: "unit", run: vitest("unit"), report: report("unit") }],
+    ],
+  },
+  { lanes: [[laneStep("waiting")], [laneStep("drawing")]], needsParts: true },
+  {
+    lanes: [
+      [
+        {
+          name: "integration with OBS",
+          run: vitest("integration", "integration", others),
+          report: report("integration"),
+        },
+      ],
+    ],
     needsParts: true,
   },
   {
-    name: "integration with OBS",
-    run: vitest("integration", "integration", others),
-    report: report("integration"),
+    lanes: [[{ name: "e2e", run: [bin("playwright"), ["test"]], report: report("e2e") }]],
     needsParts: true,
   },
-  { name: "e2e", run: [bin("playwright"), ["test"]], report: report("e2e"), needsParts: true },
 ];
 
 const running = new Set();
@@ -140,15 +154,19 @@ async function take({ name, run, report }) {
   note(name, countStep({ report, exitCode }), started);
 }
 
-for (const step of steps) {
-  const { name, needsParts } = step;
+async function takeLane(steps) {
+  for (const step of steps) await take(step);
+}
+
+for (const { lanes: beside, needsParts } of rows) {
   const started = Date.now();
   if (needsParts && missing.length > 0 && !partsAreRequired()) {
-    console.log(`\n=== ${name}: skipped, ${missing.join(", ")} missing`);
-    note(name, { passed: 0, failed: 0, skipped: 1 }, started);
+    const names = beside.flat().map(({ name }) => name);
+    console.log(`\n=== ${names.join(", ")}: skipped, ${missing.join(", ")} missing`);
+    for (const name of names) note(name, { passed: 0, failed: 0, skipped: 1 }, started);
     continue;
   }
-  await Promise.all((step.lanes ?? [step]).map(take));
+  await Promise.all(beside.map(takeLane));
 }
 
 console.log(`\n${summary.join("\n")}\n`);

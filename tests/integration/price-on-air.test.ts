@@ -22,7 +22,8 @@ import { emptyFill, type ObsStudio, obsStudio } from "../helpers/obs-engine";
 import { sharedFonts } from "../helpers/overlays";
 
 const canvas = { width: 1280, height: 720 };
-const changes = 50;
+/** Prices changed in each of the recordings; more are asked for when a release is looked at. */
+const changes = Number(process.env.HONGCUN_PRICE_CHANGES ?? 20);
 /** How long after its answer a price may still be missing in the recording: the clocks of both agree no better. */
 const slackSeconds = 0.12;
 
@@ -189,7 +190,7 @@ function judgeAll(
   return tally;
 }
 
-test("fifty changes of a price on air: every frame shows the whole card, with the one price or the next", async () => {
+test("a price changed many times on air: every frame shows the whole card, with the one price or the next", async () => {
   const place = await cardPlace();
   const background = await programmeIn(place);
   const { file, shown } = await changePrices();
@@ -208,7 +209,7 @@ test("fifty changes of a price on air: every frame shows the whole card, with th
   const sorted = waits.toSorted((one, other) => one - other);
   console.log(
     `frames ${tally.frames}, card absent in ${tally.absent}, half-drawn in ${tally.halfDrawn}, wrong price in ${tally.wrong}, ` +
-      `changes found ${tally.changes}; answer p50 ${sorted[25]?.toFixed(0)} ms, p95 ${sorted[47]?.toFixed(0)} ms (drawing included); ` +
+      `changes found ${tally.changes}; answer p50 ${sorted[Math.floor(changes / 2)]?.toFixed(0)} ms, p95 ${sorted[Math.floor(changes * 0.95)]?.toFixed(0)} ms (drawing included); ` +
       `seen at once ${shown.filter(({ seen }) => seen === true).length} of ${shown.length}`,
   );
   expect(tally).toMatchObject({ absent: 0, halfDrawn: 0, wrong: 0, changes });
