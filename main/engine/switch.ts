@@ -7,6 +7,7 @@ export type EngineMethods =
   | "engine.disconnect"
   | "engine.launch"
   | "engine.enableServer"
+  | "engine.virtualCamera"
   | "engine.screenshot"
   | "engine.devices"
   | "engine.level";
@@ -28,6 +29,7 @@ export class EngineSwitch {
         return { started: true };
       }),
     "engine.enableServer": ({ consent }) => this.#obs.enableServer(consent),
+    "engine.virtualCamera": ({ on }) => this.#setVirtualCamera(on),
     "engine.screenshot": ({ scene, width }) => this.engine().screenshot(scene ?? null, width),
     "engine.devices": () => this.engine().devices(),
     "engine.level": async () => ({ decibels: (await this.engine().microphoneLevel?.()) ?? null }),
@@ -70,10 +72,18 @@ export class EngineSwitch {
     return turn;
   }
 
-  #assertFree() {
+  async #setVirtualCamera(on: boolean): Promise<{ virtualCamera: "off" | "on" }> {
+    const engine = this.engine();
+    if (engine.setVirtualCamera === undefined) throw new StudioError("engine.no-virtual-camera");
+    await engine.setVirtualCamera(on);
+    return { virtualCamera: on ? "on" : "off" };
+  }
+
+  /** Leaving OBS would end what it sends out; a show that was found on air without OBS only waits for it. */
+  #assertFree({ leavesObs }: { leavesObs: boolean } = { leavesObs: true }) {
     const { live, recording, settings } = this.#context.store.get();
     const chinese = settings.language === "zh-CN";
-    if (live.status !== "idle")
+    if (leavesObs && live.status !== "idle")
       throw new StudioError("engine.busy", { params: { what: chinese ? "直播" : "live" } });
     if (recording.status !== "idle")
       throw new StudioError("engine.busy", { params: { what: chinese ? "录像" : "recording" } });
@@ -120,7 +130,7 @@ export class EngineSwitch {
       if (this.#current === this.#obs.engine) await this.#disconnect();
       return this.#toStage();
     }
-    if (isThere || this.#current !== this.#obs.engine) this.#assertFree();
+    if (isThere || this.#current !== this.#obs.engine) this.#assertFree({ leavesObs: isThere });
     // Somebody who names an address or password wants that OBS, not a silent substitute.
     return wanted === "obs" || told ? this.#toObs(input) : this.#toWhatIsThere(input);
   }

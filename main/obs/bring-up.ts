@@ -23,7 +23,7 @@ export async function bringUp(
   opened: Opened,
   fresh: boolean,
 ): Promise<string> {
-  const { link, session, mirror, builder } = parts;
+  const { link, session, mirror, builder, virtualCamera } = parts;
   if (fresh && !isAtLeast(opened.socket.serverVersion, 5, 3)) {
     await sleep(context.clock, halfLoadedMilliseconds);
   }
@@ -31,6 +31,7 @@ export async function bringUp(
   const machine = await readMachine(link);
   session.machine = machine;
   await mirror.read();
+  await virtualCamera.read();
   await builder.devices();
   await giveBackLeftovers(parts);
   context.store.update((draft) => {
@@ -43,24 +44,36 @@ export async function bringUp(
   return machine.version;
 }
 
+/** What an OBS held before it went. */
+export interface Before {
+  /** `presetId/sceneId` */
+  onAir: string | null;
+  /** Its virtual camera ran. */
+  hadCamera: boolean;
+}
+
+export const nothingBefore: Before = { onAir: null, hadCamera: false };
+
 /**
- * Builds again what was applied, cards included, takes the scene again that a crash took off air, and tells that the
- * engine has returned.
+ * Builds again what was applied, cards included, takes the scene again that a crash took off air, tells that the
+ * engine has returned, and starts the virtual camera again.
  */
 export async function bringBack(
   context: StudioContext,
-  { builder, session, mirror, engine }: Parts,
+  { builder, session, mirror, engine, virtualCamera }: Parts,
   emit: Emit,
-  onAirBefore: string | null,
+  before: Before,
 ): Promise<void> {
   try {
     await builder.rebuild();
     if (session.applied.size > 0) await mirror.readApplied();
     const { onAir } = context.store.get().scenes;
-    if (onAirBefore !== null && onAir !== onAirBefore) await engine.take(onAirBefore);
+    if (before.onAir !== null && onAir !== before.onAir) await engine.take(before.onAir);
   } catch (thrown) {
     context.log.warn({ err: thrown }, "OBS came back and could not be put right");
     if (thrown instanceof StudioError) context.problems.report(thrown.code, { params: thrown.params });
   }
   emit("returned");
+  // Last, since somebody may have to allow it in OBS: the stream does not wait for that.
+  await virtualCamera.restore(before.hadCamera);
 }

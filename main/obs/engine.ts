@@ -2,8 +2,11 @@ import { type Orientation, type Preset, StudioError } from "../../preload/contra
 import type { Engine, SceneFill, StudioContext } from "../core";
 import type { ObsLink } from "./connection/link";
 import type { Levels } from "./levels";
+import { readEncoderFacts } from "./outputs/encoder-facts";
+import { encoderNeeds } from "./outputs/encoder-needs";
 import type { Recording } from "./outputs/recording";
 import type { Stream } from "./outputs/stream";
+import type { VirtualCamera } from "./outputs/virtual-camera";
 import type { Preview } from "./preview";
 import type { Builder } from "./scenes/builder";
 import type { Cards } from "./scenes/cards";
@@ -23,6 +26,7 @@ export interface EngineParts {
   taker: Taker;
   stream: Stream;
   recording: Recording;
+  virtualCamera: VirtualCamera;
   presets: () => readonly Preset[];
   /** Notes in the state which presets OBS holds. */
   readApplied: () => Promise<void>;
@@ -59,8 +63,8 @@ export async function buildKnown(
 
 /** OBS as the studio's engine. */
 export function createEngine(parts: EngineParts): Engine {
-  const { link, session, builder, cards, preview, levels, taker, stream, recording, presets, readApplied } =
-    parts;
+  const { context, link, session, builder, cards, preview, levels, taker, stream, recording } = parts;
+  const { virtualCamera, presets, readApplied } = parts;
 
   /** Every promise of the engine is refused at once while OBS is not there. */
   function connected<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -111,5 +115,11 @@ export function createEngine(parts: EngineParts): Engine {
     stopRecording: () => connected(() => recording.stop()),
     devices: () => connected(() => builder.devices()),
     microphoneLevel: () => connected(() => levels.microphone()),
+    setVirtualCamera: (on) => connected(() => virtualCamera.set(on)),
+    encoder: () =>
+      connected(() => {
+        const state = context.store.get();
+        return readEncoderFacts(link, { rates: state.settings.video, needs: encoderNeeds(state) });
+      }),
   };
 }

@@ -8,6 +8,7 @@ import { createMirror } from "./mirror";
 import { createBorrowed } from "./outputs/borrowed";
 import { createRecording } from "./outputs/recording";
 import { createStream } from "./outputs/stream";
+import { createVirtualCamera } from "./outputs/virtual-camera";
 import type { PanStore } from "./pan/pan-store";
 import { createPreview } from "./preview";
 import { createBuilder } from "./scenes/builder";
@@ -101,6 +102,7 @@ export function createParts(
     onStreamEnded: () => giveBack("stream"),
     onRecordEnded: () => giveBack("record"),
   });
+  const virtualCamera = createVirtualCamera(context, link);
   const engine = createEngine({
     context,
     link,
@@ -112,10 +114,11 @@ export function createParts(
     taker,
     stream: createStream(context, link, session, borrowed),
     recording: createRecording(context, link, session, borrowed),
+    virtualCamera,
     presets,
     readApplied,
   });
-  return { link, session, builder, borrowed, taker, mirror, engine };
+  return { link, session, builder, borrowed, taker, mirror, virtualCamera, engine };
 }
 
 export type Parts = ReturnType<typeof createParts>;

@@ -1,6 +1,6 @@
 import { type MessageCode, StudioError } from "../../preload/contract";
 import type { StudioContext } from "../core";
-import { bringBack, bringUp } from "./bring-up";
+import { type Before, bringBack, bringUp, nothingBefore } from "./bring-up";
 import type { Connector } from "./connection/connector";
 import { ConnectFailure, connectFailure } from "./connection/errors";
 import { createKeeper } from "./connection/keeper";
@@ -45,6 +45,12 @@ function noteLost({ store, problems }: StudioContext, closedByUser: boolean) {
   });
 }
 
+/** What an OBS that has just gone held, or one before it that was not brought back yet. */
+const noteBefore = ({ store }: StudioContext, { onAir, hadCamera }: Before): Before => ({
+  onAir: store.get().scenes.onAir ?? onAir,
+  hadCamera: hadCamera || store.get().engine.virtualCamera === "on",
+});
+
 function clearProblems({ problems }: StudioContext) {
   for (const code of connectionProblems) problems.clear(code);
 }
@@ -75,7 +81,7 @@ export function createSupervisor(
   const { link, session, builder } = parts;
   let socket: ObsSocket | null = null;
   let options: ConnectOptions = {};
-  let onAirBefore: string | null = null;
+  let before = nothingBefore;
   let exiting = false;
   let wanted = false;
   /** Counts the times the connection was let go: one that opens after that is nobody's any more. */
@@ -85,9 +91,9 @@ export function createSupervisor(
 
   /** Opens and takes over; a connection that fails half-way is closed. */
   async function take(fresh: boolean) {
-    const before = lettings;
+    const asked = lettings;
     const opened = await connector().open(options);
-    if (before !== lettings) {
+    if (asked !== lettings) {
       opened.socket.close();
       throw new StudioError("core.cancelled", { params: { what: "OBS" } });
     }
@@ -104,7 +110,8 @@ export function createSupervisor(
 
   async function attempt() {
     await take(true);
-    await bringBack(context, parts, emit, onAirBefore);
+    await bringBack(context, parts, emit, before);
+    before = { ...before, hadCamera: false };
   }
 
   const keeper = createKeeper(clock, log, { attempt, onRefused: refuse });
@@ -131,7 +138,8 @@ export function createSupervisor(
     try {
       const result = await take(false);
       wanted = true;
-      if (session.applied.size > 0) await bringBack(context, parts, emit, null);
+      before = { ...before, hadCamera: false };
+      if (session.applied.size > 0) await bringBack(context, parts, emit, nothingBefore);
       return result;
     } catch (thrown) {
       letGo();
@@ -150,13 +158,13 @@ export function createSupervisor(
     disconnect() {
       letGo();
       clearProblems(context);
-      onAirBefore = null;
+      before = nothingBefore;
       noteDisconnected(context);
     },
     onClosed(code) {
       socket = null;
       session.machine = null;
-      onAirBefore = exiting ? null : (store.get().scenes.onAir ?? onAirBefore);
+      before = exiting ? nothingBefore : noteBefore(context, before);
       link.detach();
       if (!wanted) return;
       const address = store.get().engine.address;

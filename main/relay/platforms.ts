@@ -5,8 +5,8 @@ import { readIfThere } from "../storage";
 
 /** The order screens list platforms in: what village anchors use most comes first; any other id follows by name. */
 const order = [
-  ..."douyin kuaishou wechat-channels taobao xiaohongshu bilibili".split(" "),
-  ..."tiktok youtube facebook twitch custom".split(" "),
+  ..."douyin kuaishou taobao wechat-channels xiaohongshu pinduoduo bilibili".split(" "),
+  ..."youtube facebook twitch tiktok custom custom-rtmps".split(" "),
 ];
 
 const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);

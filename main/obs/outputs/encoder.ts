@@ -1,25 +1,26 @@
 import type { Machine } from "../scenes/machine";
 import { isAtLeast } from "../scenes/machine";
 import type { Borrowed, Purpose } from "./borrowed";
+import type { EncoderNeeds } from "./encoder-needs";
+import { managedOptions } from "./x264-options";
 
-/** A keyframe every two seconds: platforms ask for it, and a relay or a cut can join only at one. */
-const keyframeSeconds = 2;
-
-/** x264's options with a keyframe distance, unless the user's own say one already. */
-export function withKeyframes(options: string, framesPerSecond: number): string {
-  if (/(?:^|\s)keyint=/.test(options)) return options;
-  return `${options} keyint=${Math.round(framesPerSecond * keyframeSeconds)}`.trim();
+/** What an output needs of the encoder. */
+export interface EncoderOrder {
+  framesPerSecond: number;
+  needs: EncoderNeeds;
+  /** Kilobits a second; null leaves them. */
+  rates: { videoKbps: number; audioKbps: number } | null;
 }
 
 /**
  * Sets the encoder before an output starts: OBS reads these values only then, and only while no other output runs. In
- * advanced mode they lie in a file that obs-websocket cannot write, so the user's own stay.
+ * advanced mode they lie in a file that obs-websocket cannot write, so the user's own stay. The sample rate can be
+ * changed in OBS's own window alone.
  */
 export async function prepareEncoder(
   borrowed: Borrowed,
   purpose: Purpose,
-  framesPerSecond: number,
-  rates: { videoKbps: number; audioKbps: number } | null,
+  { framesPerSecond, needs, rates }: EncoderOrder,
 ): Promise<void> {
   if ((await borrowed.parameter("Output", "Mode")) === "Advanced") return;
   const set = (name: string, value: string) => borrowed.setParameter(purpose, "SimpleOutput", name, value);
@@ -33,7 +34,8 @@ export async function prepareEncoder(
     (await borrowed.parameter("SimpleOutput", "UseAdvanced")) === "true"
       ? await borrowed.parameter("SimpleOutput", "x264Settings")
       : "";
-  await set("x264Settings", withKeyframes(own, framesPerSecond));
+  const preset = await borrowed.parameter("SimpleOutput", "Preset");
+  await set("x264Settings", managedOptions(own, preset, framesPerSecond, needs));
   await set("UseAdvanced", "true");
 }
 

@@ -23,7 +23,7 @@ export interface OutputOutcome {
 export function awaitOutput(
   link: ObsLink,
   clock: Clock,
-  event: "StreamStateChanged" | "RecordStateChanged",
+  event: "StreamStateChanged" | "RecordStateChanged" | "VirtualcamStateChanged",
   states: readonly string[],
   timeoutMilliseconds: number,
 ): { outcome: Promise<OutputOutcome>; cancel(): void } {

@@ -5,6 +5,7 @@ import type { ObsLink } from "../connection/link";
 import type { Session } from "../scenes/session";
 import type { Borrowed } from "./borrowed";
 import { prepareContainer, prepareEncoder } from "./encoder";
+import { encoderNeeds } from "./encoder-needs";
 import { awaitOutput, outcomeText, outputState, staysActive } from "./output-state";
 
 const startMilliseconds = 15_000;
@@ -85,7 +86,8 @@ export function createRecording(
       const video = await link.read("GetVideoSettings");
       const streaming = (await link.read("GetStreamStatus")).outputActive;
       const framesPerSecond = video.fpsNumerator / Math.max(1, video.fpsDenominator);
-      if (!streaming) await prepareEncoder(borrowed, "record", framesPerSecond, null);
+      const needs = encoderNeeds(context.store.get());
+      if (!streaming) await prepareEncoder(borrowed, "record", { framesPerSecond, needs, rates: null });
       await borrowed.setRecordFolder(folder);
       const file = await begin();
       await awaitFile(context, link, file);

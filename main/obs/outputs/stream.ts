@@ -5,6 +5,7 @@ import { portAnswers } from "../launch/launch";
 import type { Session } from "../scenes/session";
 import type { Borrowed } from "./borrowed";
 import { prepareEncoder } from "./encoder";
+import { encoderNeeds } from "./encoder-needs";
 import { awaitOutput, outcomeText, outputState, staysActive } from "./output-state";
 
 const startMilliseconds = 15_000;
@@ -83,7 +84,8 @@ export function createStream(
     try {
       const video = await link.read("GetVideoSettings");
       const framesPerSecond = video.fpsNumerator / Math.max(1, video.fpsDenominator);
-      await prepareEncoder(borrowed, "stream", framesPerSecond, target);
+      const needs = encoderNeeds(context.store.get());
+      await prepareEncoder(borrowed, "stream", { framesPerSecond, needs, rates: target });
       await borrowed.setService("rtmp_custom", {
         server: target.server,
         key: target.key,

@@ -1,5 +1,6 @@
 import { StudioError } from "../../../preload/contract";
 import { splitAddress } from "../publisher/address";
+import { cleaned, isMasked } from "./clean";
 
 /** What a person typed or pasted for a destination. `key`: undefined keeps the saved one, empty removes it. */
 export interface Entry {
@@ -40,11 +41,12 @@ function serverOf(server: string, key: string | undefined): string {
 /**
  * Tidies an entry, or says which field is wrong. `hasSavedKey`: a key is in the secrets store already.
  * @throws StudioError `relay.server-invalid`, `relay.server-without-app`, `relay.key-in-server`,
- * `relay.key-is-address`, `relay.key-malformed`, each naming its field.
+ * `relay.key-is-address`, `relay.key-malformed`, `relay.key-masked`, each naming its field.
  */
 export function tidyEntry(entry: Entry, hasSavedKey: boolean): TidyEntry {
-  const given = entry.server.trim();
-  const key = entry.key === undefined ? undefined : withoutSlashes(keyOf(entry.key.trim(), given));
+  const given = cleaned(entry.server);
+  const key = entry.key === undefined ? undefined : withoutSlashes(keyOf(cleaned(entry.key), given));
+  if (key !== undefined && isMasked(key)) throw new StudioError("relay.key-masked", { field: "key" });
   if (key !== undefined && /\s/.test(key)) throw new StudioError("relay.key-malformed", { field: "key" });
   const server = serverOf(given, key);
   const address = splitAddress(server, "");
@@ -60,6 +62,12 @@ export function tidyEntry(entry: Entry, hasSavedKey: boolean): TidyEntry {
     query: queryAt < 0 ? "" : server.slice(queryAt),
     key,
   };
+}
+
+/** The field that holds something where a platform is fed through its own companion and takes neither; null where none does. */
+export function tidyCompanion({ server, key }: Entry): "server" | "key" | null {
+  if (cleaned(server) !== "") return "server";
+  return cleaned(key ?? "") === "" ? null : "key";
 }
 
 /** Two destinations of the same place and key would throw each other out. */

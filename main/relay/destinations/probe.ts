@@ -4,6 +4,7 @@ import { splitAddress } from "../publisher/address";
 import { openConnection } from "../publisher/connection";
 import type { PublishGoal } from "../publisher/session";
 import { type Trouble, troubleOfSilence } from "../publisher/trouble";
+import { troubleAtExpiry } from "./expired";
 
 /** How a destination answered. `trouble` is null where it would take the stream. */
 export interface ProbeResult {
@@ -27,8 +28,9 @@ export function probe(destination: RelayDestination, goal: PublishGoal, clock: C
     });
   }
   return new Promise((resolve) => {
-    const finish = (trouble: Trouble | null) => {
+    const finish = (answer: Trouble | null) => {
       cancel();
+      const trouble = answer && troubleAtExpiry(answer, address, startedAt);
       const milliseconds = Math.round(clock.now() - startedAt);
       void connection.close().then(() => resolve({ trouble, milliseconds }));
     };

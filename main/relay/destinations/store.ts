@@ -1,12 +1,23 @@
-import { type CheckedInput, type Destination, type Platform, StudioError } from "../../../preload/contract";
+import {
+  type CheckedInput,
+  type Destination,
+  localise,
+  type Platform,
+  StudioError,
+} from "../../../preload/contract";
 import { maskKey, type StudioContext } from "../../core";
-import { type JsonFile, type Secrets, secretNames } from "../../storage";
+import type { JsonFile, Secrets } from "../../storage";
 import type { RelayDestination } from "../core/config";
-import { isSamePlace, maskedQuery, tidyEntry } from "./entry";
+import { ageFindings, type KeyAge } from "./age";
+import { isSamePlace, maskedQuery, type TidyEntry, tidyCompanion, tidyEntry } from "./entry";
+import { DestinationSecrets } from "./entry-secrets";
 import { type DestinationFile, destinationFile } from "./file";
+import type { DestinationFinding } from "./finding";
+import { type Place, type PlatformShape, shapeFindings } from "./shape";
 
 /** A saved destination with what screens may see of its secrets. */
 export interface SavedDestination extends Destination {
+  kind: Platform["kind"];
   keyMask: string;
   hasQuery: boolean;
 }
@@ -18,26 +29,37 @@ export interface SaveOutcome {
   isMoved: boolean;
 }
 
-const queryName = (id: string): string => `${secretNames.destinationKey(id)}.query`;
+const unknownAge: KeyAge = { savedAt: null, usedAt: null };
 
 /** The saved destinations: everything plain in `destinations.json`, keys and signatures in the secrets store. */
 export class DestinationStore {
+  readonly #context: StudioContext;
   readonly #file: JsonFile<DestinationFile>;
-  readonly #secrets: Secrets;
+  readonly #secrets: DestinationSecrets;
   readonly #platforms: () => readonly Platform[];
+  /** In the user's order, the most important first. */
   #saved: SavedDestination[] = [];
+  readonly #ages = new Map<string, KeyAge>();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(context: StudioContext, secrets: Secrets, platforms: () => readonly Platform[]) {
-    this.#file = destinationFile(context);
-    this.#secrets = secrets;
+    const { paths, problems } = context;
+    this.#context = context;
+    this.#file = destinationFile(paths.data, (path, copy) =>
+      problems.report("storage.corrupt", { severity: "error", params: { path, copy }, subject: path }),
+    );
+    this.#secrets = new DestinationSecrets(secrets);
     this.#platforms = platforms;
   }
 
   /** Reads what is saved. @throws StudioError of the storage. */
   async load(): Promise<void> {
     const { destinations } = await this.#file.read();
-    this.#saved = await Promise.all(destinations.map((destination) => this.#withMask(destination)));
+    for (const { id, keySavedAt: savedAt, keyUsedAt: usedAt } of destinations)
+      this.#ages.set(id, { savedAt, usedAt });
+    this.#saved = await Promise.all(
+      destinations.map(({ keySavedAt: _saved, keyUsedAt: _used, ...destination }) => this.#view(destination)),
+    );
   }
 
   list(): readonly SavedDestination[] {
@@ -51,16 +73,44 @@ export class DestinationStore {
     return found;
   }
 
-  kindOf(destination: Destination): Platform["kind"] {
-    return this.#platforms().find(({ id }) => id === destination.platform)?.kind ?? "rtmp";
+  /**
+   * Where it publishes to, with which key, and how long its platform waits for the picture.
+   * @throws StudioError `core.not-found`, `relay.key-missing`, or `relay.platform-companion` for one that is never published to
+   */
+  async resolve(id: string): Promise<RelayDestination> {
+    const saved = this.find(id);
+    const platform = this.#platformOf(saved);
+    if (saved.kind === "companion") throw this.#companionRefusal(saved);
+    const { server, key } = await this.#placeOf(saved);
+    if (key === "") throw new StudioError("relay.key-missing", { params: { name: saved.name } });
+    const grace = platform?.graceSeconds?.value.least ?? null;
+    const graceMs = grace === null ? null : grace * 1000;
+    return { id, name: saved.name, platform: saved.platform, server, key, graceMs };
   }
 
-  /** Where it publishes to and with which key. @throws StudioError `core.not-found`, `relay.key-missing` */
-  async resolve(id: string): Promise<RelayDestination> {
-    const { name, server } = this.find(id);
-    const key = await this.#secrets.get(secretNames.destinationKey(id));
-    if (key === null || key === "") throw new StudioError("relay.key-missing", { params: { name } });
-    return { id, name, server: `${server}${(await this.#secrets.get(queryName(id))) ?? ""}`, key };
+  /**
+   * What is wrong, or may be, with what is saved of one, without any network; empty where nothing is. No secrets in it.
+   * @throws StudioError `core.not-found`
+   */
+  async inspect(id: string): Promise<DestinationFinding[]> {
+    const saved = this.find(id);
+    if (saved.kind === "companion") return [];
+    const place = await this.#placeOf(saved);
+    const others = await Promise.all(
+      this.#saved
+        .filter((other) => other.id !== id && other.keyMask !== "")
+        .map((other) => this.#placeOf(other)),
+    );
+    const platform = this.#platformOf(saved);
+    const findings = shapeFindings(place, platform && this.#shapeOf(platform), others);
+    if (findings.some(({ severity }) => severity === "error")) return findings;
+    const life = {
+      platform: platform === null ? "" : this.#nameOf(platform),
+      singleUse: platform?.key.singleUse ?? false,
+      validHours: platform?.key.validHours?.value ?? null,
+    };
+    const age = this.#ages.get(id) ?? unknownAge;
+    return [...ageFindings(place, age, life, this.#context.clock.now()), ...findings];
   }
 
   /** Adds or changes one. @throws StudioError naming the field at fault; nothing is changed then. */
@@ -72,10 +122,28 @@ export class DestinationStore {
   remove(id: string): Promise<void> {
     return this.#inTurn(async () => {
       this.find(id);
-      const rest = this.#saved.filter((destination) => destination.id !== id);
-      await this.#write(rest);
-      await this.#secrets.remove(secretNames.destinationKey(id));
-      await this.#secrets.remove(queryName(id));
+      await this.#write(this.#saved.filter((destination) => destination.id !== id));
+      this.#ages.delete(id);
+      await this.#secrets.remove(id);
+    });
+  }
+
+  /** Puts these first, in this order; unknown ids are left out of account, and whatever is not named keeps its place behind. */
+  order(ids: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const named = new Set(ids);
+      const first = [...named].flatMap((id) => this.#saved.filter((destination) => destination.id === id));
+      const rest = this.#saved.filter(({ id }) => !named.has(id));
+      await this.#write([...first, ...rest]);
+    });
+  }
+
+  /** Notes that these have had the picture with their present keys: some platforms take a key once only. */
+  noteUsed(ids: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const usedAt = this.#context.clock.now();
+      for (const id of ids) this.#ages.set(id, { ...(this.#ages.get(id) ?? unknownAge), usedAt });
+      if (ids.length > 0) await this.#write(this.#saved);
     });
   }
 
@@ -87,57 +155,86 @@ export class DestinationStore {
   }
 
   async #save({ key: givenKey, ...destination }: CheckedInput<"destination.save">): Promise<SaveOutcome> {
-    this.#checkPlatform(destination);
     const { id } = destination;
-    const oldKey = (await this.#secrets.get(secretNames.destinationKey(id))) ?? "";
-    const oldQuery = (await this.#secrets.get(queryName(id))) ?? "";
-    const tidy = tidyEntry({ server: destination.server, key: givenKey }, oldKey !== "");
-    const key = tidy.key ?? oldKey;
-    const query = tidy.query === maskedQuery ? oldQuery : tidy.query;
+    if (this.#platformOf(destination) === null)
+      throw new StudioError("core.not-found", {
+        params: { what: "平台", id: destination.platform },
+        field: "platform",
+      });
+    const old = await this.#secrets.of(id);
+    const tidy = this.#tidy(destination, givenKey, old.key !== "");
+    const key = tidy.key ?? old.key;
+    if (tidy.query === maskedQuery && old.query === "")
+      throw new StudioError("relay.key-masked", { field: "server" });
+    const query = tidy.query === maskedQuery ? old.query : tidy.query;
     await this.#checkUnique(destination, `${tidy.server}${query}`, key);
     const before = this.#saved.find((saved) => saved.id === id);
-    if (key !== oldKey) await this.#setSecret(secretNames.destinationKey(id), key);
-    if (query !== oldQuery) await this.#setSecret(queryName(id), query);
-    const saved = await this.#withMask({ ...destination, server: tidy.server });
+    await this.#secrets.set(id, { key, query });
+    if (key !== old.key) this.#ages.set(id, { savedAt: this.#context.clock.now(), usedAt: null });
+    const saved = await this.#view({ ...destination, server: tidy.server });
     const others = this.#saved.filter((other) => other.id !== id);
     const at = before ? this.#saved.indexOf(before) : others.length;
     await this.#write(others.toSpliced(at, 0, saved));
-    return { saved, isMoved: key !== oldKey || query !== oldQuery || before?.server !== saved.server };
+    return { saved, isMoved: key !== old.key || query !== old.query || before?.server !== saved.server };
   }
 
-  #checkPlatform({ platform: id }: Destination): void {
-    const platform = this.#platforms().find((known) => known.id === id);
-    if (platform === undefined)
-      throw new StudioError("core.not-found", { params: { what: "平台", id }, field: "platform" });
-    if (platform.kind === "companion") {
-      const params = { platform: platform.name["zh-CN"] };
-      throw new StudioError("relay.platform-companion", { params, field: "platform" });
-    }
+  #tidy(destination: Destination, key: string | undefined, hasSavedKey: boolean): TidyEntry {
+    const entry = { server: destination.server, key };
+    if (this.#kindOf(destination) === "rtmp") return tidyEntry(entry, hasSavedKey);
+    const field = tidyCompanion(entry);
+    if (field !== null) throw this.#companionRefusal(destination, field);
+    return { server: "", query: "", key: "" };
+  }
+
+  #companionRefusal(destination: Destination, field?: string): StudioError {
+    const platform = this.#platformOf(destination);
+    const params = { platform: platform === null ? destination.name : this.#nameOf(platform) };
+    return new StudioError("relay.platform-companion", field === undefined ? { params } : { params, field });
   }
 
   async #checkUnique({ id }: Destination, server: string, key: string): Promise<void> {
     if (key === "") return;
     for (const other of this.#saved) {
       if (other.id === id || other.keyMask === "") continue;
-      const place = await this.resolve(other.id);
-      if (isSamePlace(place, { server, key }))
+      if (isSamePlace(await this.#placeOf(other), { server, key }))
         throw new StudioError("relay.duplicate", { params: { other: other.name }, field: "key" });
     }
   }
 
-  #setSecret(name: string, value: string): Promise<void> {
-    return value === "" ? this.#secrets.remove(name) : this.#secrets.set(name, value);
+  #platformOf({ platform }: Destination): Platform | null {
+    return this.#platforms().find(({ id }) => id === platform) ?? null;
   }
 
-  async #withMask(destination: Destination): Promise<SavedDestination> {
-    const key = await this.#secrets.get(secretNames.destinationKey(destination.id));
-    const query = await this.#secrets.get(queryName(destination.id));
-    return { ...destination, keyMask: maskKey(key ?? ""), hasQuery: (query ?? "") !== "" };
+  #kindOf(destination: Destination): Platform["kind"] {
+    return this.#platformOf(destination)?.kind ?? "rtmp";
+  }
+
+  #nameOf({ name }: Platform): string {
+    return localise(name, this.#context.store.get().settings.language);
+  }
+
+  #shapeOf(platform: Platform): PlatformShape {
+    const { serverPatterns, key } = platform;
+    return { platform: this.#nameOf(platform), serverPatterns, keyPattern: key.pattern };
+  }
+
+  async #placeOf({ id, name, server }: Destination): Promise<Place> {
+    const { key, query } = await this.#secrets.of(id);
+    return { name, server: `${server}${query}`, key };
+  }
+
+  async #view(destination: Destination): Promise<SavedDestination> {
+    const { key, query } = await this.#secrets.of(destination.id);
+    const kind = this.#kindOf(destination);
+    return { ...destination, kind, keyMask: maskKey(key), hasQuery: query !== "" };
   }
 
   async #write(saved: SavedDestination[]): Promise<void> {
-    const destinations = saved.map(({ keyMask: _mask, hasQuery: _query, ...destination }) => destination);
-    await this.#file.write({ version: 1, destinations });
+    const destinations = saved.map(({ kind: _kind, keyMask: _mask, hasQuery: _query, ...destination }) => {
+      const { savedAt: keySavedAt, usedAt: keyUsedAt } = this.#ages.get(destination.id) ?? unknownAge;
+      return { ...destination, keySavedAt, keyUsedAt };
+    });
+    await this.#file.write({ version: 2, destinations });
     this.#saved = saved;
   }
 }

@@ -76,6 +76,10 @@ export const platformSchema = z.object({
 });
 export type Platform = z.infer<typeof platformSchema>;
 
+/** Whether it is a server of one's own: it stands in the list of platforms, but has no shop and no rules. */
+export const isOwnServer = (platform: string): boolean =>
+  platform === "custom" || platform === "custom-rtmps";
+
 /** Where the picture goes. The stream key is not here: it lives in the secrets store under the destination's id. */
 export const destinationSchema = z.object({
   id: idSchema,
@@ -84,7 +88,8 @@ export const destinationSchema = z.object({
   /** rtmp:// or rtmps:// address without the key; empty for a platform that is fed through its own companion. */
   server: z
     .string()
-    .regex(/^(rtmps?:\/\/[^\s]+)?$/i, "rtmp://… or rtmps://…")
+    // What nobody sees may stand before it, as pages and chats leave it there; it is taken out when it is saved.
+    .regex(/^[^!-~]*(rtmps?:\/\/[^\s]+)?$/i, "rtmp://… or rtmps://…")
     .max(500),
   enabled: z.boolean().default(true),
 });

@@ -190,7 +190,7 @@ export const obsTexts = {
   },
   "obs.canvas-locked": {
     "zh-CN": {
-      message: "正在直播、录像或使用虚拟摄像头，画面尺寸改不了（现在 {present}，要 {wanted}）",
+      message: "正在直播、录像或使用虚拟摄像机，画面尺寸改不了（现在 {present}，要 {wanted}）",
       hint: "先停掉输出，再切换横屏或竖屏。",
     },
     en: {
@@ -313,6 +313,26 @@ export const obsTexts = {
     en: {
       message: "OBS did not record: {detail}",
       hint: "See whether the folder is writable and the disk has room, then record again.",
+    },
+  },
+  "obs.virtual-camera-missing": {
+    "zh-CN": {
+      message: "这台电脑上的 OBS 没有虚拟摄像机",
+      hint: "Windows：重新运行 OBS 安装程序（绿色版运行它自带的 virtualcam-install.bat）。苹果电脑：把 OBS 放进“应用程序”，在系统设置的“登录项与扩展”或“隐私与安全性”里允许它。Linux：安装 v4l2loopback-dkms。装好后重新打开 OBS。",
+    },
+    en: {
+      message: "OBS has no virtual camera on this computer",
+      hint: "Windows: run OBS's installer again (the portable one brings virtualcam-install.bat). macOS: put OBS into Applications and allow it in System Settings under Login Items & Extensions or Privacy & Security. Linux: install v4l2loopback-dkms. Then open OBS again.",
+    },
+  },
+  "obs.virtual-camera": {
+    "zh-CN": {
+      message: "OBS 没有照做，虚拟摄像机还是原来的样子",
+      hint: "看看 OBS 里有没有弹出窗口（第一次用可能要允许安装），处理后再点一次；也可以在 OBS 里自己点“启动虚拟摄像机”。",
+    },
+    en: {
+      message: "OBS did not obey; its virtual camera is as it was",
+      hint: "See whether OBS shows a window (the first time it may ask to install something) and try again, or press Start Virtual Camera in OBS itself.",
     },
   },
   "obs.restore-failed": {

@@ -49,6 +49,96 @@ export const relaySetupTexts = {
       hint: "Copy the key again without any text around it.",
     },
   },
+  "relay.key-masked": {
+    "zh-CN": {
+      message: "这里填的是被圆点或星号遮住的内容，不是真的",
+      hint: "到平台后台点“显示”或“复制”，把完整的内容重新粘贴过来。",
+    },
+    en: {
+      message: "This holds dots or asterisks that hide the real thing",
+      hint: "Press Show or Copy on the platform's page and paste the whole of it.",
+    },
+  },
+  "relay.key-odd-characters": {
+    "zh-CN": {
+      message: "「{name}」的密钥里混进了看不见的或全角的字符",
+      hint: "在「平台」里把密钥重新粘贴一遍再保存，这些字符会自动去掉。",
+    },
+    en: {
+      message: "{name}'s key contains invisible or full-width characters",
+      hint: "Paste the key again under Platforms and save it; such characters are then taken out.",
+    },
+  },
+  "relay.key-expired": {
+    "zh-CN": {
+      message: "「{name}」的推流地址已经在 {time} 过期",
+      hint: "到平台后台取一组新的地址和密钥，在「平台」里换上。",
+    },
+    en: {
+      message: "{name}'s address and key expired at {time}",
+      hint: "Get a new address and key from the platform and enter them under Platforms.",
+    },
+  },
+  "relay.key-ends-soon": {
+    "zh-CN": {
+      message: "「{name}」的推流地址到 {time} 就过期",
+      hint: "过期后断了线就连不回去：开播前先到平台后台换一组新的。",
+    },
+    en: {
+      message: "{name}'s address and key expire at {time}",
+      hint: "After that a lost connection cannot be made again: get new ones before going live.",
+    },
+  },
+  "relay.key-outdated": {
+    "zh-CN": {
+      message: "「{name}」的密钥是 {time} 填的，{platform}的密钥只管 {hours} 小时",
+      hint: "到平台后台取一组新的地址和密钥，在「平台」里换上。",
+    },
+    en: {
+      message: "{name}'s key was entered at {time}; {platform}'s keys are good for {hours} hours",
+      hint: "Get a new address and key from the platform and enter them under Platforms.",
+    },
+  },
+  "relay.key-used": {
+    "zh-CN": {
+      message: "「{name}」的密钥在 {time} 的直播里用过了，{platform}的密钥只管一场",
+      hint: "如果这是新的一场，先到平台后台取新的地址和密钥。",
+    },
+    en: {
+      message: "{name}'s key was used in the show of {time}; {platform}'s keys serve one show only",
+      hint: "If this is another show, get a new address and key from the platform first.",
+    },
+  },
+  "relay.key-unlike": {
+    "zh-CN": {
+      message: "「{name}」的密钥不像{platform}的推流密钥",
+      hint: "看看是不是粘贴了别的号码（比如身份码、房间号），或少了一截；确认没错就不用管。",
+    },
+    en: {
+      message: "{name}'s key does not look like a stream key of {platform}",
+      hint: "See whether another number was pasted, such as a room's, or a part is missing. If it is right, leave it.",
+    },
+  },
+  "relay.server-unlike": {
+    "zh-CN": {
+      message: "「{name}」的服务器地址不像{platform}的推流地址",
+      hint: "看看是不是填成了别的平台的地址；确认没错就不用管。",
+    },
+    en: {
+      message: "{name}'s server address does not look like one of {platform}'s",
+      hint: "See whether it is another platform's address. If it is right, leave it.",
+    },
+  },
+  "relay.key-of-other": {
+    "zh-CN": {
+      message: "「{name}」和「{other}」用的是同一个密钥",
+      hint: "多半是复制错了：每个平台的密钥都不一样，请换成它自己的。",
+    },
+    en: {
+      message: "{name} and {other} have the same key",
+      hint: "One was probably copied into the wrong place: each platform has keys of its own.",
+    },
+  },
   "relay.duplicate": {
     "zh-CN": {
       message: "这个地址和密钥已经用在「{other}」上了",
@@ -61,12 +151,12 @@ export const relaySetupTexts = {
   },
   "relay.platform-companion": {
     "zh-CN": {
-      message: "{platform}不给推流密钥，要用它自己的直播伴侣开播",
-      hint: "在直播伴侣里把摄像头选成 OBS 虚拟摄像机；如果平台正式给了你推流地址，请选「自定义」再填。",
+      message: "{platform}用它自己的直播伴侣开播，这里不填地址和密钥",
+      hint: "在直播伴侣里把摄像头选成 OBS 虚拟摄像机；如果平台正式给了你推流地址，请选「自定义（RTMP）」再填。",
     },
     en: {
-      message: "{platform} gives out no stream key; go live through its own companion program",
-      hint: "Choose OBS's virtual camera in the companion. If the platform officially gave you an address, choose Custom.",
+      message: "{platform} goes live through its own companion program; there is no address or key to enter",
+      hint: "Choose OBS's virtual camera in the companion. If the platform officially gave you an address, choose Custom (RTMP).",
     },
   },
   "relay.key-missing": {
