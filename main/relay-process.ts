@@ -1,44 +1,65 @@
+import { silentLog } from "./core/log";
+import { createFfmpeg } from "./process/ffmpeg";
+import { RelayHost } from "./relay/control/host";
+import { openProcessLog, relayLogFile } from "./relay/control/process-log";
 import { monotonicClock } from "./relay/core/monotonic-clock";
-import type { RelayNews, RelayOrder } from "./relay/core/protocol";
 import { Relay } from "./relay/core/relay";
+import { createSlateMaker } from "./relay/slate/maker";
 
 /**
- * The relay's own process: so that a busy studio never delays the picture, and a crash here never takes the studio
- * along. Everything it is told comes over the channel its parent opened, since arguments and environment can be read
- * by any program on the machine.
+ * The relay's own process, in a session of its own: a busy studio never delays the picture, and a studio that is killed
+ * leaves every platform publishing. Its one argument is the data folder; everything else, keys above all, comes over the
+ * control connection, since arguments and environment can be read by any program on the machine. Where it listens it
+ * tells the studio that started it over their channel, and every later one in the run file.
  */
-const tell = (news: RelayNews): void => {
-  if (process.connected) process.send?.(news, () => undefined);
-};
+const [, , data] = process.argv;
+if (data === undefined) process.exit(2);
 
-const relay = new Relay(monotonicClock, (report) => tell({ type: "report", report }));
-
-const systemCode = (thrown: unknown): string =>
-  thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
-
-async function start(order: Extract<RelayOrder, { type: "start" }>): Promise<void> {
-  try {
-    tell({ type: "listening", port: await relay.start(order.config) });
-  } catch (thrown) {
-    process.send?.({ type: "failed", code: systemCode(thrown) } satisfies RelayNews, () => process.exit(1));
-  }
-}
-
-async function stop(): Promise<void> {
-  await relay.stop();
-  process.exit(0);
-}
-
-process.on("message", (order: RelayOrder) => {
-  if (order.type === "start") void start(order);
-  else if (order.type === "add") relay.add(order.destination);
-  else if (order.type === "remove") relay.remove(order.id);
-  else void stop();
+const log = openProcessLog(relayLogFile(data));
+const ffmpeg = createFfmpeg(silentLog);
+const slates = createSlateMaker({ ffmpeg, note: log.note });
+const host = new RelayHost({
+  data,
+  clock: monotonicClock,
+  log,
+  makeRelay: (report) => new Relay(monotonicClock, report, slates),
+  ended: (code) => void ffmpeg.close().finally(() => process.exit(code)),
 });
 
-// The parent is gone, or was never there: the platforms are told that the stream is over.
-process.on("disconnect", () => void stop());
-process.on("SIGTERM", () => void stop());
-// A terminal's Ctrl-C reaches the whole group; the studio decides when the show ends.
+/** So many faults in so short a time are a process that is broken, not one that stumbled. */
+const tooManyFaults = 20;
+const faultMemoryMs = 10_000;
+let faults: number[] = [];
+
+/**
+ * What one destination's bytes set off must not take the picture from the others: it is written down and the rest goes
+ * on. A process that does nothing but stumble ends, and the studio starts another.
+ */
+function stumble(thrown: unknown): void {
+  log.note("a fault that nothing caught", thrown);
+  const now = monotonicClock.now();
+  faults = [...faults.filter((at) => now - at < faultMemoryMs), now];
+  if (!host.hasStarted || faults.length > tooManyFaults) process.exit(1);
+}
+process.on("uncaughtException", stumble);
+process.on("unhandledRejection", stumble);
+process.on("warning", (warning) => log.note("a warning of the runtime", warning));
+// A report or a heap on the disk would hold every key.
+if (process.report) {
+  process.report.reportOnFatalError = false;
+  process.report.reportOnSignal = false;
+  process.report.reportOnUncaughtException = false;
+}
+
+process.on("SIGTERM", () => void host.end(0));
+// A terminal's Ctrl-C or its closing reaches whoever hangs on it; the studio decides when the show ends.
 process.on("SIGINT", () => undefined);
-if (process.send === undefined) process.exit(2);
+process.on("SIGHUP", () => undefined);
+
+host.open().then(
+  (endpoint) => process.send?.(endpoint, () => undefined),
+  (thrown: unknown) => {
+    log.note("its control connection could not be opened", thrown);
+    process.exit(1);
+  },
+);

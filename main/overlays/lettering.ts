@@ -1,5 +1,5 @@
 import type { Canvas } from "../../preload/contract";
-import { escapeAss } from "./ass/escape";
+import { escapeAss } from "../process/ffmpeg";
 import { charactersUsed, weightsUsed } from "./ass/fonts-used";
 import { openWorkshop, type Workshop } from "./draw/workshop";
 import { fontFiles, type Weight } from "./text/font-files";

@@ -1,7 +1,14 @@
 import type { StudioContext } from "../core";
 import { type RelayDependencies, RelayService } from "./studio/relay-service";
 
+export { destinationFile } from "./destinations/file";
+export type { DestinationFinding } from "./destinations/finding";
+export { measureUpload } from "./destinations/measure-upload";
+export { createShowReports, type ShowReports } from "./log/show-reports";
+export { createSecretsHandler as createServerSecrets } from "./nginx/access";
+export { configureNginx, type NginxConfigured } from "./nginx/configure";
 export { loadPlatforms } from "./platforms";
+export { createSlateMaker, type SlateMaker } from "./slate/maker";
 export { runStandaloneRelay, type StandaloneOptions } from "./standalone/run";
 export type { RelayDependencies, RelayService, RelayTarget } from "./studio/relay-service";
 

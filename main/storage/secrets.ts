@@ -11,4 +11,6 @@ export const secretNames = {
   destinationKey: (id: string) => `destination.${id}.key`,
   /** The user's own stream service of OBS, put back after a show. */
   obsStreamService: "obs.stream-service",
+  nginxIngestKey: "relay.nginx.ingest-key",
+  nginxControlToken: "relay.nginx.control-token",
 } as const;

@@ -1,7 +1,7 @@
 import type { OverlayFields, OverlayTheme } from "../../../preload/contract";
+import { escapeAss } from "../../process/ffmpeg";
 import type { CardLayout, FaceByWeight, PlacedText } from "../layout";
 import { isDrawn } from "./conditions";
-import { escapeAss } from "./escape";
 import { roundedRectangle } from "./shapes";
 import { assColour, isThemeColour, styleName, themeStyle } from "./styles";
 

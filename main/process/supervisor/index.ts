@@ -1,5 +1,5 @@
 /** The one keeper of child processes. */
-export { type BackoffPolicy, defaultBackoff } from "./backoff";
+export { type BackoffPolicy, defaultBackoff, nextBackoff } from "./backoff";
 export { nodeChild } from "./node-child";
 export {
   type ChildExit,

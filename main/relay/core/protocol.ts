@@ -32,5 +32,7 @@ export type RelayNews =
   | { type: "report"; report: RelayReport }
   /** Null: it has not been started yet. */
   | { type: "described"; description: RelayDescription | null }
+  /** Another studio has taken this relay in hand: whoever hears it commands nothing any more. */
+  | { type: "replaced" }
   /** The ingest could not be opened; `code` is the system's, such as EADDRINUSE. */
   | { type: "failed"; code: string };

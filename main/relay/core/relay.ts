@@ -1,11 +1,16 @@
 import type { Clock } from "../../core/clock";
 import { type Ingest, openIngest } from "../ingest/server";
+import { openShowLog, type ShowLog } from "../log/show-log";
 import type { Frame } from "../programme/frame";
 import { createProgramme, type Programme } from "../programme/programme";
 import { splitAddress } from "../publisher/address";
 import { Publisher } from "../publisher/publisher";
+import type { SlateClip } from "../slate/clip";
+import type { SlateMaker } from "../slate/maker";
+import { SlateSupply } from "../slate/supply";
 import type { RelayConfig, RelayDestination, RelayReport } from "./config";
 import { createRateMeter } from "./rate-meter";
+import { Room } from "./room";
 
 const tickMs = 1_000;
 
@@ -14,19 +19,35 @@ export class Relay {
   readonly #clock: Clock;
   readonly #report: (report: RelayReport) => void;
   readonly #programme: Programme;
+  readonly #slates: SlateSupply;
   readonly #incoming;
-  readonly #publishers = new Map<string, Publisher>();
+  /** In the user's order, the most important first. */
+  #publishers = new Map<string, Publisher>();
+  readonly #room = new Room();
+  #makesRoom = true;
+  #log: ShowLog | null = null;
   #ingest: Ingest | null = null;
   #countedBytes = 0;
   #isChanged = false;
   #cancelTick: () => void = () => undefined;
 
-  /** `clock` must be monotonic; `report` is called once a second and soon after each change. */
-  constructor(clock: Clock, report: (report: RelayReport) => void) {
+  /**
+   * `clock` must be monotonic; `report` is called once a second and soon after each change. `slates` draws what stands in
+   * for a source that is gone (`createSlateMaker`); with null, destinations are held without a picture then.
+   */
+  constructor(clock: Clock, report: (report: RelayReport) => void, slates: SlateMaker | null = null) {
     this.#clock = clock;
     this.#report = report;
     this.#incoming = createRateMeter(clock);
-    this.#programme = createProgramme(clock.now, (frame) => this.#send(frame));
+    const changed = () => this.#changed();
+    this.#programme = createProgramme({
+      clock,
+      changed,
+      send: (frame) => this.#send(frame),
+      needs: (need) => this.#slates.follow(need),
+    });
+    const ready = (clip: SlateClip | null) => this.#programme.supply(clip);
+    this.#slates = new SlateSupply({ maker: slates, changed, ready });
   }
 
   /** Opens the ingest and begins with every destination; gives the port. @throws NodeJS.ErrnoException */
@@ -36,17 +57,27 @@ export class Relay {
       programme: this.#programme,
       changed: () => this.#changed(),
     });
+    this.#makesRoom = config.makesRoom;
+    this.#slates.begin(config.slate);
     for (const destination of config.destinations) this.add(destination);
+    this.#log = config.show.log === null ? null : openShowLog(config.show.log, this.#clock);
+    this.#log?.started(config);
     this.#tick();
     return this.#ingest.port;
   }
 
   /** Adds a destination, or begins anew with the one of the same id. */
   add(destination: RelayDestination): void {
-    this.remove(destination.id);
+    // Taking the place of one, it keeps that place in the order.
+    void this.#publishers.get(destination.id)?.close();
     const address = splitAddress(destination.server, destination.key);
-    if (address === null) return;
-    const dependencies = { clock: this.#clock, changed: () => this.#changed() };
+    this.#log?.added(destination);
+    if (address === null) {
+      this.#publishers.delete(destination.id);
+      return;
+    }
+    const { graceMs } = destination;
+    const dependencies = { clock: this.#clock, graceMs, changed: () => this.#changed() };
     this.#publishers.set(destination.id, new Publisher(address, dependencies));
     this.#changed();
   }
@@ -54,23 +85,58 @@ export class Relay {
   remove(id: string): void {
     void this.#publishers.get(id)?.close();
     this.#publishers.delete(id);
+    this.#log?.removed(id);
     this.#changed();
+  }
+
+  /** Connects to one destination anew. */
+  restart(id: string): void {
+    void this.#publishers.get(id)?.restart();
+  }
+
+  /** The destinations by importance, the most important first. */
+  order(ids: readonly string[]): void {
+    const place = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+    const inOrder = [...this.#publishers].sort(([one], [other]) => place(one) - place(other));
+    this.#publishers = new Map(inOrder);
+    this.#changed();
+  }
+
+  /** Shows the slate because the operator asks for it, or the picture again with its next keyframe. */
+  slate(on: boolean): void {
+    this.#programme.askForSlate(on);
+  }
+
+  /** Whether less important destinations make room on a line too slow for all. */
+  makesRoom(on: boolean): void {
+    this.#makesRoom = on;
+  }
+
+  /** For the show's log: the studio has come, or has gone while the relay goes on. */
+  studio(isConnected: boolean): void {
+    this.#log?.studio(isConnected);
   }
 
   /** Ends every stream in good order, then the ingest. */
   async stop(): Promise<void> {
     this.#cancelTick();
+    this.#slates.close();
+    this.#programme.close();
+    // Before the destinations end: that is the show's end and no trouble of theirs.
+    const logged = this.#log?.ended();
     const publishers = [...this.#publishers.values()];
     this.#publishers.clear();
     await Promise.all(publishers.map((publisher) => publisher.close()));
     await this.#ingest?.close();
+    await logged;
   }
 
   report(): RelayReport {
     return {
       isSourceActive: this.#ingest?.isPublishing() ?? false,
       incomingKbps: this.#incoming.kbps(),
-      video: this.#programme.video(),
+      ...this.#programme.report(),
+      slate: this.#slates.status,
       destinations: [...this.#publishers].map(([id, publisher]) => ({ id, ...publisher.report() })),
     };
   }
@@ -79,12 +145,19 @@ export class Relay {
     for (const publisher of this.#publishers.values()) publisher.push(frame);
   }
 
+  #shareLine(): void {
+    const loads = [...this.#publishers].map(([id, publisher]) => ({ id, ...publisher.load() }));
+    const move = this.#room.step(this.#clock.now(), loads, this.#makesRoom);
+    if (move) this.#publishers.get(move.id)?.yield(move.yields);
+  }
+
   #tick(): void {
     for (const publisher of this.#publishers.values()) publisher.tick();
+    this.#shareLine();
     const received = this.#ingest?.receivedBytes() ?? 0;
     this.#incoming.add(received - this.#countedBytes);
     this.#countedBytes = received;
-    this.#report(this.report());
+    this.#tell();
     this.#cancelTick = this.#clock.after(tickMs, () => this.#tick());
   }
 
@@ -94,7 +167,13 @@ export class Relay {
     this.#isChanged = true;
     this.#clock.after(0, () => {
       this.#isChanged = false;
-      this.#report(this.report());
+      this.#tell();
     });
+  }
+
+  #tell(): void {
+    const report = this.report();
+    this.#log?.note(report);
+    this.#report(report);
   }
 }

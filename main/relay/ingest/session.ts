@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { SourceTag } from "../programme/programme";
+import type { SourceTag } from "../programme/source";
 import { type AcknowledgementCounter, acknowledgementCounter } from "../rtmp/acknowledge";
 import { type AmfValue, amfText } from "../rtmp/amf0";
 import { type ChunkReader, createChunkReader } from "../rtmp/chunk-reader";
@@ -40,6 +40,8 @@ export interface IngestSession {
 
 /** A keyframe of 4K at the highest bit rates stays below this. */
 const maxMessageBytes = 8 * 1024 * 1024;
+/** Whoever has not named the right path yet has commands to send and no pictures. */
+const maxCommandBytes = 16 * 1024;
 const window = 2_500_000;
 const streamId = 1;
 const endings = new Set(["FCUnpublish", "deleteStream", "closeStream"]);
@@ -83,7 +85,7 @@ class Session implements IngestSession {
       const greeting = this.#greeting.push(bytes);
       if (greeting === null) return;
       this.#events.send(serverGreeting(greeting.first));
-      this.#chunks = createChunkReader(maxMessageBytes);
+      this.#chunks = createChunkReader(() => (this.#isPublishing ? maxMessageBytes : maxCommandBytes));
       bytes = greeting.rest;
     }
     const skipped = Math.min(this.#c2Left, bytes.length);

@@ -1,16 +1,14 @@
-import { type AvcConfiguration, pictureSize } from "../rtmp/avc";
-import { classifyAudio, classifyVideo, type VideoTagInfo } from "../rtmp/flv";
-import { createFrame, type Frame, type FrameKind, noHeaders, type ProgrammeHeaders } from "./frame";
-import { readMetadata, type StreamMetadata } from "./metadata";
-import { avcConfigurationOf, withParameterSets } from "./parameter-sets";
-import { createTimeline } from "./timeline";
-
-/** One tag as a source delivers it, on the source's own clock. */
-export interface SourceTag {
-  kind: FrameKind;
-  timestamp: number;
-  payload: Buffer;
-}
+import type { RelayState } from "../../../preload/contract";
+import type { Clock } from "../../core/clock";
+import type { SlateClip } from "../slate/clip";
+import { playSlate, type SlatePlayer } from "../slate/player";
+import type { Frame } from "./frame";
+import { createOutlet, type Outlet } from "./outlet";
+import { createPace, type Pace } from "./pace";
+import { type SlateNeed, slateNeed } from "./slate-format";
+import { createSourceState, type ReadTag, type SourceState, type SourceTag } from "./source";
+import { beginning, follow, type Happening, type Situation } from "./switch";
+import { type FreezeWatch, watchForFreeze } from "./watch";
 
 /** A source's way in. The newest one opened gets on air with its next keyframe. */
 export interface ProgrammeSource {
@@ -18,135 +16,200 @@ export interface ProgrammeSource {
   close(): void;
 }
 
-export interface VideoInfo {
-  codec: string;
-  width: number;
-  height: number;
+export interface ProgrammeReport {
+  /** The newest source's picture and sound as they arrive; null without one. */
+  video: RelayState["video"];
+  audio: RelayState["audio"];
+  showing: RelayState["showing"];
+  slateReason: RelayState["slateReason"];
+}
+
+export interface ProgrammeDependencies {
+  /** Monotonic. */
+  clock: Clock;
+  send(frame: Frame): void;
+  /** What is shown is something else now. */
+  changed?(): void;
+  /** What slate can follow the source is known now, or is another one. */
+  needs?(need: NonNullable<SlateNeed>): void;
 }
 
 export interface Programme {
   open(): ProgrammeSource;
-  /** What is on air, or null between sources. */
-  video(): VideoInfo | null;
+  /** The slate instead of the picture and its sound, because the operator asks for it; or no longer. */
+  askForSlate(on: boolean): void;
+  /** The slate to show from now on; null: none. */
+  supply(clip: SlateClip | null): void;
+  report(): ProgrammeReport;
+  close(): void;
 }
 
-interface SourceState {
-  metadata: Buffer | null;
-  video: Buffer | null;
-  audio: Buffer | null;
-  facts: StreamMetadata | null;
-  configuration: AvcConfiguration | null;
-  codec: string;
+/** One source that is open, and what is known of it. */
+interface OpenSource {
+  state: SourceState;
+  pace: Pace;
+  /** The headers its slate was worked out for. */
+  neededFor: { video: Buffer | null; audio: Buffer | null } | null;
 }
 
-const isSame = (a: Buffer | null, b: Buffer | null): boolean =>
-  a === b || (a !== null && b !== null && a.equals(b));
+/** Pictures that do not come for so long are missed; milliseconds. */
+const frozenAfterMs = 1_000;
+
+/** Makes one lasting stream out of sources that come and go, and of the slate that stands in for them. */
+class OneProgramme implements Programme {
+  readonly #dependencies: ProgrammeDependencies;
+  readonly #outlet: Outlet;
+  readonly #watch: FreezeWatch;
+  #situation: Situation = beginning;
+  /** The newest source. */
+  #wanted: OpenSource | null = null;
+  #clip: SlateClip | null = null;
+  #player: SlatePlayer | null = null;
+
+  constructor(dependencies: ProgrammeDependencies) {
+    this.#dependencies = dependencies;
+    const { clock, send } = dependencies;
+    this.#outlet = createOutlet(() => clock.now(), send);
+    this.#watch = watchForFreeze(clock, frozenAfterMs, () => this.#happened("frozen"));
+  }
+
+  open(): ProgrammeSource {
+    const source: OpenSource = { state: createSourceState(), pace: createPace(), neededFor: null };
+    this.#wanted = source;
+    return {
+      tag: (tag) => this.#take(source, tag),
+      close: () => this.#close(source),
+    };
+  }
+
+  askForSlate(on: boolean): void {
+    if (on !== this.#situation.isAsked) this.#happened(on ? "asked" : "released");
+  }
+
+  supply(clip: SlateClip | null): void {
+    this.#clip = clip;
+    if (this.#situation.show === "slate") this.#playSlate();
+  }
+
+  report(): ProgrammeReport {
+    const isSlateOut = this.#player !== null;
+    const { show, reason } = this.#situation;
+    return {
+      ...this.#arriving(),
+      // Without a slate at hand the destinations are held in silence.
+      showing: show === "slate" && !isSlateOut ? "nothing" : show,
+      slateReason: isSlateOut ? reason : null,
+    };
+  }
+
+  close(): void {
+    this.#watch.stop();
+    this.#player?.stop();
+    this.#player = null;
+  }
+
+  #arriving(): Pick<ProgrammeReport, "video" | "audio"> {
+    const state = this.#wanted?.state;
+    if (state === undefined) return { video: null, audio: null };
+    const { videoCodec, audioCodec, size, aac, meter } = state;
+    const measured = {
+      framesPerSecond: meter.framesPerSecond(),
+      keyframeSeconds: meter.keyframeSeconds(),
+      hasBFrames: meter.hasBFrames(),
+    };
+    return {
+      video: videoCodec === "" ? null : { codec: videoCodec, ...size, ...measured },
+      audio:
+        audioCodec === ""
+          ? null
+          : { codec: audioCodec, sampleRate: aac?.sampleRate ?? 0, channels: aac?.channels ?? 0 },
+    };
+  }
+
+  #take(source: OpenSource, tag: SourceTag): void {
+    const isNewest = source === this.#wanted;
+    const isOnAir = source.state === this.#outlet.onAir;
+    // Once a newer source has taken the air, an older one that still talks is not listened to.
+    if (!isNewest && !isOnAir) return;
+    const read = source.state.read(tag);
+    if (isNewest && (read.role === "keyframe" || read.role === "picture")) this.#notePicture(source, tag);
+    if (isOnAir) this.#outlet.forward(tag, read);
+    else if (read.role === "keyframe" && this.#mayReturn(source)) this.#tryToGoLive(source, tag, read);
+  }
+
+  #notePicture(source: OpenSource, { timestamp }: SourceTag): void {
+    const { clock, needs } = this.#dependencies;
+    this.#watch.picture();
+    source.pace.picture(clock.now(), timestamp);
+    if (this.#situation.source === "frozen") this.#happened("flows");
+    const { videoHeader: video, audioHeader: audio } = source.state;
+    if (source.neededFor?.video === video && source.neededFor.audio === audio) return;
+    const need = slateNeed(source.state);
+    if (need === null) return;
+    source.neededFor = { video, audio };
+    needs?.(need);
+  }
+
+  #mayReturn({ pace }: OpenSource): boolean {
+    return this.#situation.show !== "slate" || !pace.isCatchingUp();
+  }
+
+  #tryToGoLive(source: OpenSource, tag: SourceTag, read: ReadTag): void {
+    this.#happened("keyframe");
+    if (this.#situation.show !== "live") return;
+    this.#stopSlate();
+    this.#outlet.begin(source.state, tag, read);
+    this.#dependencies.changed?.();
+  }
+
+  #close(source: OpenSource): void {
+    const isOnAir = source.state === this.#outlet.onAir;
+    const wasNewest = source === this.#wanted;
+    if (wasNewest) {
+      this.#wanted = null;
+      this.#watch.stop();
+    }
+    // One that a newer source has replaced is missed only while it is on air.
+    if (isOnAir || wasNewest) this.#happened("closed");
+  }
+
+  #happened(happening: Happening): void {
+    const before = this.#situation;
+    this.#situation = follow(before, happening);
+    const { show, reason } = this.#situation;
+    if (show === before.show && reason === before.reason) return;
+    if (show === "slate" && before.show !== "slate") this.#playSlate();
+    this.#dependencies.changed?.();
+  }
+
+  /** From now on the slate, or nothing where there is none. */
+  #playSlate(): void {
+    const clip = this.#clip;
+    this.#stopSlate();
+    this.#outlet.hold();
+    if (clip === null) return;
+    const slate = createSourceState();
+    const { clock, changed } = this.#dependencies;
+    this.#player = playSlate(clip, clock, {
+      leadMs: () => this.#outlet.leadMs(),
+      emit: (tag) => {
+        const read = slate.read(tag);
+        if (this.#outlet.onAir === slate) this.#outlet.forward(tag, read);
+        else if (read.role === "keyframe") this.#outlet.begin(slate, tag, read);
+      },
+    });
+    changed?.();
+  }
+
+  #stopSlate(): void {
+    this.#player?.stop();
+    this.#player = null;
+  }
+}
 
 /**
- * Makes one lasting stream out of sources that come and go. A source gets on air only with a keyframe; what follows
- * keeps to one outgoing clock; headers change only when their bytes differ; the mark "end of sequence" never gets out.
- * `now` is monotonic, in milliseconds.
+ * The programme that every destination is sent: a source gets on air only with a keyframe, the slate stands in for one
+ * that closes (at once), freezes (after a second) or is to be hidden, and all of it keeps to one outgoing clock.
  */
-export function createProgramme(now: () => number, send: (frame: Frame) => void): Programme {
-  const timeline = createTimeline();
-  let headers: ProgrammeHeaders = noHeaders;
-  let wanted: SourceState | null = null;
-  let onAir: SourceState | null = null;
-  let encoderChanged = false;
-  let codec = "";
-
-  /** Takes over what the source says now, for the frames to come. */
-  function adopt(source: SourceState, slots: (keyof ProgrammeHeaders)[]): void {
-    for (const slot of slots) {
-      const payload = source[slot];
-      if (payload === null || isSame(headers[slot], payload)) continue;
-      if (slot === "video" && headers.video !== null) encoderChanged = true;
-      headers = { ...headers, [slot]: payload };
-    }
-  }
-
-  function putOnAir(source: SourceState, tag: SourceTag, info: VideoTagInfo): void {
-    timeline.begin(now(), tag.timestamp, info.compositionMs);
-    onAir = source;
-    codec = source.codec;
-    adopt(source, ["metadata", "video", "audio"]);
-  }
-
-  function forward(tag: SourceTag, payload: Buffer, compositionMs: number, isKeyframe: boolean): void {
-    const time = timeline.place(now(), tag.kind, tag.timestamp, compositionMs);
-    if (time === null) return;
-    send(createFrame(tag.kind, time, payload, headers, isKeyframe));
-  }
-
-  function video(source: SourceState, tag: SourceTag): void {
-    const info = classifyVideo(tag.payload);
-    if (info.role === "end" || info.role === "other") return;
-    source.codec = info.codec;
-    if (info.role === "header") {
-      source.video = tag.payload;
-      source.configuration = avcConfigurationOf(tag.payload);
-      return;
-    }
-    const isKeyframe = info.role === "keyframe";
-    if (source !== onAir) {
-      if (source !== wanted || !isKeyframe) return;
-      putOnAir(source, tag, info);
-    } else if (isKeyframe) adopt(source, ["video"]);
-    const carriesSets = isKeyframe && encoderChanged && source.configuration !== null;
-    const payload =
-      carriesSets && source.configuration
-        ? withParameterSets(tag.payload, source.configuration)
-        : tag.payload;
-    forward(tag, payload, info.compositionMs, isKeyframe);
-  }
-
-  function audio(source: SourceState, tag: SourceTag): void {
-    const { role } = classifyAudio(tag.payload);
-    if (role === "header") {
-      source.audio = tag.payload;
-      if (source === onAir) adopt(source, ["audio"]);
-    } else if (role === "frame" && source === onAir) forward(tag, tag.payload, 0, false);
-  }
-
-  function data(source: SourceState, tag: SourceTag): void {
-    const metadata = readMetadata(tag.payload);
-    if (metadata === null) return;
-    source.facts = metadata;
-    source.metadata = metadata.payload;
-    if (source === onAir) adopt(source, ["metadata"]);
-  }
-
-  const handlers = { video, audio, data };
-
-  function sizeOf(source: SourceState): { width: number; height: number } {
-    const set = source.configuration?.sequenceSets[0];
-    return (
-      (set && pictureSize(set)) ?? { width: source.facts?.width ?? 0, height: source.facts?.height ?? 0 }
-    );
-  }
-
-  return {
-    open() {
-      const source: SourceState = {
-        metadata: null,
-        video: null,
-        audio: null,
-        facts: null,
-        configuration: null,
-        codec: "",
-      };
-      wanted = source;
-      return {
-        tag: (tag) => {
-          // Once a newer source has taken the air, an older one that still talks is not listened to.
-          if (source === wanted || source === onAir) handlers[tag.kind](source, tag);
-        },
-        close() {
-          if (wanted === source) wanted = null;
-          if (onAir === source) onAir = null;
-        },
-      };
-    },
-    video: () => (onAir === null ? null : { codec, ...sizeOf(onAir) }),
-  };
-}
+export const createProgramme = (dependencies: ProgrammeDependencies): Programme =>
+  new OneProgramme(dependencies);

@@ -1,6 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { Clock } from "../../core/clock";
+import { createAckWatch } from "./ack-watch";
 import type { PublishAddress } from "./address";
 import { createPublishSession, type PublishGoal, type PublishSession } from "./session";
 import {
@@ -26,8 +27,21 @@ export interface Connection {
   write(bytes: Buffer): void;
   /** Bytes the socket holds and the system has not taken yet. */
   heldBytes(): number;
-  /** How long bytes have waited without any of them going out; 0 while none wait. Milliseconds. */
+  /**
+   * How long the server has taken nothing although there was something to take; 0 while all is well. Milliseconds. Told
+   * by its acknowledgements, or else by what the system takes.
+   */
   silentFor(): number;
+  /** The same by what the system takes alone. */
+  unsentFor(): number;
+  /** Bytes that the system took and the server has not acknowledged; 0 where nobody knows. */
+  owedBytes(): number;
+  /** Those beyond what is always on its way. */
+  overdueBytes(): number;
+  /** Bytes that the server says it has received; null where it never acknowledges. */
+  receivedBytes(): number | null;
+  /** How long the server took to answer the connection's first packet, in milliseconds; null before it has. */
+  readonly roundTripMs: number | null;
   /** Ends the stream in good order, then the connection; at once where that takes longer than a second. */
   close(): Promise<void>;
   /** Drops the connection, whatever it is doing. */
@@ -38,10 +52,17 @@ export interface Connection {
 const stepMs = 10_000;
 const farewellMs = 1_000;
 
-/** Node gives each of a name's addresses 250 ms, which a village's line to a server abroad can exceed on every one. */
-const addressMs = 2_500;
+/**
+ * How long the server may take to be reached, and each of its name's addresses. Node gives an address 250 ms, which a
+ * village's line to a server abroad can exceed on every one. In a hurry it is given up sooner: the system asks again
+ * only after 1, 3, 7 s, so that on a line that comes back a new try gets through before an old one would.
+ */
+const reach = {
+  patient: { stepMs, addressMs: 2_500 },
+  hurried: { stepMs: 3_000, addressMs: 1_000 },
+} as const;
 
-function openSocket({ isTls, host, port }: PublishAddress): Socket {
+function openSocket({ isTls, host, port }: PublishAddress, addressMs: number): Socket {
   const target = { host, port, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: addressMs };
   if (!isTls) return connectTcp(target);
   // Server names (SNI) are for names only; an address there is an error.
@@ -55,32 +76,47 @@ class PublishConnection implements Connection {
   readonly #socket: Socket;
   readonly #session: PublishSession;
   #step: PublishStep = "reach";
+  readonly #reach: (typeof reach)[keyof typeof reach];
+  readonly #watch = createAckWatch();
   #isOver = false;
   #isReady = false;
   #waiting = 0;
   #progressAt: number;
+  #attemptAt: number;
+  #roundTripMs: number | null = null;
   #cancelPatience: () => void = () => undefined;
 
-  constructor(address: PublishAddress, goal: PublishGoal, clock: Clock, events: ConnectionEvents) {
+  constructor(
+    address: PublishAddress,
+    goal: PublishGoal,
+    clock: Clock,
+    events: ConnectionEvents,
+    isHurried: boolean,
+  ) {
     this.#address = address;
     this.#clock = clock;
     this.#events = events;
+    this.#reach = isHurried ? reach.hurried : reach.patient;
     this.#progressAt = clock.now();
+    this.#attemptAt = clock.now();
     this.#session = createPublishSession(address, goal, {
       send: (bytes) => this.write(bytes),
       step: (step) => this.#enter(step),
       ready: (streamId) => this.#ready(streamId),
       refused: (trouble) => this.#fail(trouble),
+      acknowledged: (sequence) => this.#watch.acknowledged(sequence, clock.now()),
     });
     this.#enter("reach");
-    this.#socket = openSocket(address);
+    this.#socket = openSocket(address, this.#reach.addressMs);
     this.#listen();
   }
 
   write(bytes: Buffer): void {
     if (this.#isOver || bytes.length === 0) return;
-    if (this.#waiting === 0) this.#progressAt = this.#clock.now();
+    const now = this.#clock.now();
+    if (this.#waiting === 0) this.#progressAt = now;
     this.#waiting++;
+    this.#watch.sent(bytes.length, now);
     this.#socket.write(bytes, () => {
       this.#waiting--;
       this.#progressAt = this.#clock.now();
@@ -93,7 +129,27 @@ class PublishConnection implements Connection {
   }
 
   silentFor(): number {
+    return Math.max(this.unsentFor(), this.#watch.silentFor(this.#clock.now()));
+  }
+
+  unsentFor(): number {
     return this.#waiting === 0 ? 0 : this.#clock.now() - this.#progressAt;
+  }
+
+  owedBytes(): number {
+    return this.#watch.owedBytes();
+  }
+
+  overdueBytes(): number {
+    return this.#watch.overdueBytes();
+  }
+
+  receivedBytes(): number | null {
+    return this.#watch.receivedBytes();
+  }
+
+  get roundTripMs(): number | null {
+    return this.#roundTripMs;
   }
 
   close(): Promise<void> {
@@ -137,8 +193,9 @@ class PublishConnection implements Connection {
     this.#step = step;
     this.#cancelPatience();
     if (step === "publishing") return;
-    this.#cancelPatience = this.#clock.after(stepMs, () =>
-      this.#fail(troubleOfSilence(step, this.#address.host, this.#address.port, stepMs / 1000)),
+    const patienceMs = step === "reach" ? this.#reach.stepMs : stepMs;
+    this.#cancelPatience = this.#clock.after(patienceMs, () =>
+      this.#fail(troubleOfSilence(step, this.#address.host, this.#address.port, patienceMs / 1000)),
     );
   }
 
@@ -153,7 +210,13 @@ class PublishConnection implements Connection {
     const socket = this.#socket;
     socket.setNoDelay(true);
     socket.setKeepAlive(true, 5_000);
-    if (isTls) socket.once("connect", () => this.#enter("secure"));
+    socket.on("connectionAttempt", () => {
+      this.#attemptAt = this.#clock.now();
+    });
+    socket.once("connect", () => {
+      this.#roundTripMs = Math.max(0, this.#clock.now() - this.#attemptAt);
+      if (isTls) this.#enter("secure");
+    });
     socket.once(isTls ? "secureConnect" : "connect", () => this.#session.start());
     socket.on("data", (bytes) => {
       if (this.#isOver) return;
@@ -168,10 +231,14 @@ class PublishConnection implements Connection {
   }
 }
 
-/** Opens a connection towards a destination; what becomes of it is told through the events, never at once. */
+/**
+ * Opens a connection towards a destination; what becomes of it is told through the events, never at once. `isHurried`:
+ * the server was reached a moment ago and is expected back.
+ */
 export const openConnection = (
   address: PublishAddress,
   goal: PublishGoal,
   clock: Clock,
   events: ConnectionEvents,
-): Connection => new PublishConnection(address, goal, clock, events);
+  isHurried = false,
+): Connection => new PublishConnection(address, goal, clock, events, isHurried);

@@ -9,7 +9,12 @@ export interface FrameQueue {
   /** Empties the queue and waits for a keyframe, as at the start. */
   restart(): void;
   readonly bytes: number;
+  /** From the first frame that waits to the last, in milliseconds of the programme. */
+  readonly spanMs: number;
 }
+
+/** Frames taken before the places they leave are given back; frames that are out must not be kept for long. */
+const compactAfter = 32;
 
 /**
  * A queue of at most `maxBytes`. When it is full, all that waits is left out and it goes on at the next keyframe: an
@@ -17,6 +22,8 @@ export interface FrameQueue {
  */
 export function createFrameQueue(maxBytes: number): FrameQueue {
   let frames: Frame[] = [];
+  /** Frames before this index are out already: taking the first of thousands must not move the rest. */
+  let head = 0;
   let bytes = 0;
   let isWaiting = true;
   /** Before its first keyframe nothing is lost, only not begun. */
@@ -25,8 +32,9 @@ export function createFrameQueue(maxBytes: number): FrameQueue {
   const pictures = (of: Frame[]): number => of.filter(({ kind }) => kind === "video").length;
 
   function clear(): number {
-    const count = pictures(frames);
+    const count = pictures(frames.slice(head));
     frames = [];
+    head = 0;
     bytes = 0;
     isWaiting = true;
     return count;
@@ -49,8 +57,14 @@ export function createFrameQueue(maxBytes: number): FrameQueue {
       return 0;
     },
     shift() {
-      const frame = frames.shift();
-      if (frame) bytes -= frame.bytes;
+      const frame = frames[head];
+      if (frame === undefined) return undefined;
+      head++;
+      bytes -= frame.bytes;
+      if (head === frames.length || head >= compactAfter) {
+        frames = frames.slice(head);
+        head = 0;
+      }
       return frame;
     },
     restart() {
@@ -59,6 +73,9 @@ export function createFrameQueue(maxBytes: number): FrameQueue {
     },
     get bytes() {
       return bytes;
+    },
+    get spanMs() {
+      return Math.max(0, (frames.at(-1)?.timestamp ?? 0) - (frames[head]?.timestamp ?? 0));
     },
   };
 }

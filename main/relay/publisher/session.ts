@@ -8,9 +8,11 @@ import {
   type RtmpCommand,
   readCommand,
   setChunkSize,
+  windowAcknowledgementSize,
 } from "../rtmp/commands";
 import { clientGreeting, readServerGreeting } from "../rtmp/handshake";
-import type { RtmpMessage } from "../rtmp/message";
+import { messageType, type RtmpMessage } from "../rtmp/message";
+import { askedWindowBytes } from "./ack-watch";
 import type { PublishAddress } from "./address";
 import { type PublishStep, type Trouble, troubleOfAnswer } from "./trouble";
 
@@ -25,6 +27,8 @@ export interface PublishEvents {
   ready(streamId: number): void;
   /** The server said no. */
   refused(trouble: Trouble): void;
+  /** The server has received so many bytes, by its own count. */
+  acknowledged(sequence: number): void;
 }
 
 export interface PublishSession {
@@ -107,6 +111,8 @@ class Session implements PublishSession {
   #openStream(): void {
     const { streamName } = this.#address;
     this.#enter("stream");
+    // At the place where librtmp and ffmpeg say it: nginx and SRS acknowledge nothing unless they are told.
+    this.#events.send(windowAcknowledgementSize(askedWindowBytes));
     if (this.#goal === "publish") {
       this.#say("releaseStream", transactions.release, [null, streamName]);
       this.#say("FCPublish", transactions.announce, [null, streamName]);
@@ -126,6 +132,8 @@ class Session implements PublishSession {
 
   #take(message: RtmpMessage): void {
     this.#counter.follow(message);
+    if (message.type === messageType.acknowledgement && message.payload.length >= 4)
+      this.#events.acknowledged(message.payload.readUInt32BE(0));
     const pong = pingAnswer(message);
     if (pong) this.#events.send(pong);
     const command = readCommand(message);

@@ -23,7 +23,8 @@ const safeCode = (code: string): string => (/^[A-Za-z][\w.]{0,79}$/.test(code) ?
 /** Maps an RTMP error answer (`NetStream.Publish.BadName` …) to words. */
 export function troubleOfAnswer(code: string, description: string): Trouble {
   const answer = safeCode(code);
-  if (/^NetStream\.Publish\.(BadName|Denied|Rejected|Unauthorized)/i.test(code)) {
+  // InvalidSign is what TikTok's servers say of a key that was cut short.
+  if (/^NetStream\.Publish\.(BadName|Denied|Rejected|Unauthorized|InvalidSign)/i.test(code)) {
     return trouble("relay.key-refused", { answer }, true);
   }
   if (/authmod|needauth|auth/i.test(description) && /Connect\.Rejected/i.test(code)) {
@@ -89,3 +90,6 @@ export const troubleOfProtocol = (step: PublishStep, host: string, port: number)
 
 /** The line is slower than the picture: `frames` were left out so far. */
 export const troubleOfSlowLine = (frames: number): Trouble => trouble("relay.too-slow", { frames });
+
+/** The platform has taken nothing for some seconds: it may go on any moment. */
+export const troubleOfHalt: Trouble = trouble("relay.not-taking");

@@ -71,10 +71,10 @@ function applyFields(lane: Lane, format: number, bytes: Buffer, at: number): voi
 
 /**
  * Puts chunks together to messages: every header format, extended timestamps, interleaved chunk streams, and changes
- * of the chunk size, which it follows by itself. A message longer than `maxMessageBytes` is refused before any memory
- * is set aside for it.
+ * of the chunk size, which it follows by itself. A message longer than `maxMessageBytes`, which may change on the way, is
+ * refused before any memory is set aside for it, and so is one that together with the unfinished ones is twice as long.
  */
-export function createChunkReader(maxMessageBytes: number): ChunkReader {
+export function createChunkReader(maxMessageBytes: number | (() => number)): ChunkReader {
   const lanes = new Map<number, Lane>();
   let pending: Buffer = Buffer.alloc(0);
   let chunkSize = initialChunkSize;
@@ -113,9 +113,16 @@ export function createChunkReader(maxMessageBytes: number): ChunkReader {
     return { lane, bytes: size, begins };
   }
 
+  function refuseTooLong({ length }: Lane): void {
+    const most = typeof maxMessageBytes === "number" ? maxMessageBytes : maxMessageBytes();
+    if (length > most) throw new RtmpProtocolError(`message of ${length} bytes`);
+    const unfinished = [...lanes.values()].reduce((sum, { payload }) => sum + (payload?.length ?? 0), 0);
+    if (unfinished + length > 2 * most) throw new RtmpProtocolError(`${unfinished} bytes unfinished`);
+  }
+
   function begin({ lane, begins }: Header): void {
     if (begins) {
-      if (lane.length > maxMessageBytes) throw new RtmpProtocolError(`message of ${lane.length} bytes`);
+      refuseTooLong(lane);
       lane.payload = Buffer.allocUnsafe(lane.length);
       lane.filled = 0;
     }

@@ -12,7 +12,11 @@ const words = {
       retrying: "重试中",
       stalled: "卡住",
       refused: "被拒绝",
+      yielding: "让路中",
+      feeding: "由直播伴侣推流",
     },
+    slate: "正在播垫片",
+    noSlate: "垫片画不出来",
     dropped: (frames: number) => `丢 ${frames} 帧`,
     reconnects: (count: number) => `重连 ${count} 次`,
   },
@@ -26,7 +30,11 @@ const words = {
       retrying: "retrying",
       stalled: "stalled",
       refused: "refused",
+      yielding: "making room",
+      feeding: "fed by its companion",
     },
+    slate: "showing the slate",
+    noSlate: "no slate could be drawn",
     dropped: (frames: number) => `${frames} frames dropped`,
     reconnects: (count: number) => `${count} reconnects`,
   },
@@ -49,9 +57,12 @@ export function statusLine(
   names: ReadonlyMap<string, string>,
   language: Language,
 ): string {
-  const { source, noSource } = words[language];
+  const { source, noSource, slate, noSlate } = words[language];
   const size = report.video ? `${report.video.codec} ${report.video.width}x${report.video.height}` : "";
-  const first = report.isSourceActive ? source(report.incomingKbps, size) : noSource;
+  const incoming = report.isSourceActive ? source(report.incomingKbps, size) : noSource;
+  const first = [incoming];
+  if (report.showing === "slate") first.push(slate);
+  if (report.slate === "failed") first.push(noSlate);
   const rest = report.destinations.map((one) => destinationLine(one, names.get(one.id) ?? one.id, language));
-  return [first, ...rest].join(" | ");
+  return [first.join(", "), ...rest].join(" | ");
 }

@@ -1,133 +1,184 @@
-import { randomBytes } from "node:crypto";
 import {
   type CheckedInput,
   type DestinationState,
-  type DestinationTest,
   type HandlersFor,
-  type MessageCode,
-  type MessageParams,
-  messageFor,
   type Platform,
   StudioError,
 } from "../../../preload/contract";
 import type { StudioContext } from "../../core";
 import type { Secrets } from "../../storage";
-import { probe } from "../destinations/probe";
+import type { RelayDestination, RelayReport } from "../core/config";
+import type { RelayDescription } from "../core/protocol";
+import type { DestinationFinding } from "../destinations/finding";
 import { DestinationStore } from "../destinations/store";
+import type { Carrier, CarrierPlace } from "./carrier";
+import { type ChooseCarrier, createChooseCarrier, createFindCarrier } from "./choose-carrier";
+import { testDestination } from "./destination-test";
 import { Mirror } from "./mirror";
-import { RelayChild } from "./relay-child";
+import { freshListen, relayConfig } from "./relay-config";
 
 export interface RelayDependencies {
   secrets: Secrets;
   /** Every platform that ships; see `loadPlatforms`. */
   platforms(): readonly Platform[];
+  /** What carries the stream; as the settings say, unless a test says otherwise. */
+  chooseCarrier?: ChooseCarrier;
 }
 
 /** A destination as the live service needs it. */
 export interface RelayTarget {
   id: string;
   name: string;
+  platform: string;
   server: string;
   enabled: boolean;
   hasKey: boolean;
   kind: Platform["kind"];
 }
 
+/** A show that was found at work. */
+export interface RelayShow {
+  id: string;
+  startedAt: number;
+  place: CarrierPlace;
+  isSlateAsked: boolean;
+}
+
 /** How long a crashed relay's notice stays after it runs again; milliseconds. */
 const crashNoticeMs = 60_000;
 
-/** Only on a server of one's own is a publish without a picture sure to harm nothing: elsewhere it may use up a key. */
-const harmlessPlatform = "custom";
-
-const unguessable = (): string => randomBytes(18).toString("base64url");
-
-/** Destinations and the relay process that serves them: what the studio wires in. */
+/** Destinations and the relay that serves them: what the studio wires in. */
 export class RelayService {
   readonly handlers: HandlersFor<
-    "destination.list" | "destination.save" | "destination.remove" | "destination.test"
+    "destination.list" | "destination.save" | "destination.remove" | "destination.order" | "destination.test"
   > = {
     "destination.list": () => this.#context.store.get().destinations,
     "destination.save": (input) => this.#save(input),
     "destination.remove": ({ id }) => this.#remove(id),
-    "destination.test": ({ id }) => this.#test(id),
+    "destination.order": ({ ids }) => this.#order(ids),
+    "destination.test": ({ id }) => testDestination(this.#context, this.#destinations, this.#stateOf(id)),
   };
   readonly #context: StudioContext;
   readonly #destinations: DestinationStore;
   readonly #mirror: Mirror;
+  readonly #chooseCarrier: ChooseCarrier;
+  readonly #findCarrier: ChooseCarrier;
   readonly #listeners = new Set<() => void>();
-  #child: RelayChild | null = null;
+  #carrier: Carrier | null = null;
+  /** Whose keys are known to have had the picture in this show. */
+  #used = new Set<string>();
   #cancelNotice: () => void = () => undefined;
+  #offPatches: () => void = () => undefined;
 
-  constructor(context: StudioContext, { secrets, platforms }: RelayDependencies) {
+  constructor(context: StudioContext, { secrets, platforms, chooseCarrier }: RelayDependencies) {
     this.#context = context;
     this.#destinations = new DestinationStore(context, secrets, platforms);
     this.#mirror = new Mirror(context);
+    this.#chooseCarrier = chooseCarrier ?? createChooseCarrier(context, secrets);
+    this.#findCarrier = createFindCarrier(context, secrets);
   }
 
   /** Reads the saved destinations into the state. @throws StudioError of the storage. */
   async load(): Promise<void> {
     await this.#destinations.load();
-    this.#mirror.showDestinations(this.#destinations.list());
+    this.#show();
+    this.#offPatches = this.#context.store.onPatches((patches) => {
+      if (patches.some(({ path }) => path === "/engine" || path === "/engine/virtualCamera")) {
+        this.#show();
+        this.#tellListeners();
+      }
+      if (patches.some(({ path }) => path.startsWith("/settings"))) this.#followSettings();
+    });
   }
 
   destinations(): RelayTarget[] {
     return this.#destinations.list().map((saved) => {
-      const { id, name, server, enabled, keyMask } = saved;
-      return { id, name, server, enabled, hasKey: keyMask !== "", kind: this.#destinations.kindOf(saved) };
+      const { id, name, platform, server, enabled, keyMask, kind } = saved;
+      return { id, name, platform, server, enabled, hasKey: keyMask !== "", kind };
     });
   }
 
   /**
-   * Starts the relay process for these destinations and gives where the engine publishes to: a loopback port with an
-   * application and key nobody can guess.
+   * What is wrong, or may be, with what is saved of a destination, without any network. No secrets in it.
+   * @throws StudioError `core.not-found`
+   */
+  inspect(id: string): Promise<DestinationFinding[]> {
+    return this.#destinations.inspect(id);
+  }
+
+  /** Where a destination publishes to and with which key. @throws StudioError `core.not-found`, `relay.key-missing` */
+  resolve(id: string): Promise<RelayDestination> {
+    return this.#destinations.resolve(id);
+  }
+
+  /**
+   * Starts the relay for these destinations and gives where the engine publishes to: a loopback port with an application
+   * and key nobody can guess.
    * @throws StudioError `core.not-found`, `relay.key-missing`, `relay.not-started`
    */
-  async start(ids: readonly string[]): Promise<{ server: string; key: string }> {
+  async start(ids: readonly string[], show: { id: string; startedAt: number }): Promise<CarrierPlace> {
     const destinations = await Promise.all(ids.map((id) => this.#destinations.resolve(id)));
     await this.stop();
-    const listen = { host: "127.0.0.1", port: 0, app: unguessable(), key: unguessable() };
-    const child = new RelayChild(
-      this.#context,
-      { listen, destinations },
-      {
-        report: (report) => {
-          if (this.#child !== child) return;
-          this.#mirror.showReport(report, this.#destinations.list());
-          this.#tellListeners();
-        },
-        crashed: () => {
-          if (this.#child === child) this.#noteCrash();
-        },
-      },
-    );
-    this.#child = child;
-    this.#mirror.showStarting();
+    const carrier = this.#make(this.#chooseCarrier);
+    this.#carrier = carrier;
+    this.#used.clear();
+    this.#context.problems.clear("relay.replaced");
+    this.#mirror.showStarting({ wasFound: false });
     try {
-      const port = await child.start();
-      return { server: `rtmp://${listen.host}:${port}/${listen.app}`, key: listen.key };
+      return await carrier.start(relayConfig(this.#context, freshListen(), destinations, show));
     } catch (error) {
-      if (this.#child === child) this.#showStopped();
+      if (this.#carrier === carrier) this.#showStopped();
       throw error;
     }
   }
 
+  /** Takes over a relay that a studio which is gone left at work; null where there is none. */
+  async find(): Promise<RelayShow | null> {
+    const carrier = this.#make(this.#findCarrier);
+    const description = await carrier.find?.();
+    if (!description || !carrier.adopt) return null;
+    this.#carrier = carrier;
+    this.#mirror.showStarting({ wasFound: true });
+    const place = carrier.adopt(await this.#configOf(description));
+    const { report, show, isSlateAsked, destinationIds } = description;
+    // One that was removed has to go; one whose key cannot be opened just now is left at work.
+    const known = this.#destinations.list().map(({ id }) => id);
+    for (const id of destinationIds) if (!known.includes(id)) carrier.remove(id);
+    this.#take(report);
+    const firsts = report.destinations.flatMap(({ publishedAt }) => publishedAt ?? []);
+    const startedAt = Math.round(Math.min(...(firsts.length > 0 ? firsts : [show.startedAt])));
+    return { id: show.id, startedAt, place, isSlateAsked };
+  }
+
   /** Ends every stream in good order and the process. */
   async stop(): Promise<void> {
-    const child = this.#child;
-    if (child === null) return;
-    await child.stop();
-    if (this.#child === child) this.#showStopped();
+    const carrier = this.#carrier;
+    if (carrier === null) return;
+    await carrier.stop();
+    if (this.#carrier === carrier) this.#showStopped();
   }
 
   /** Takes one more destination into the running show. @throws StudioError `core.not-found`, `relay.key-missing` */
   async add(id: string): Promise<void> {
     const destination = await this.#destinations.resolve(id);
-    this.#child?.add(destination);
+    this.#carrier?.add(destination);
+    this.#carrier?.order(this.#destinations.list().map((saved) => saved.id));
   }
 
   /** Takes one destination out of the running show. */
-  drop(id: string): void {
-    if (this.#child?.has(id)) this.#child.remove(id);
+  async drop(id: string): Promise<void> {
+    if (this.#carrier?.has(id)) this.#carrier.remove(id);
+  }
+
+  /** Connects to one destination anew; one that is not in the show is taken in. @throws as `add` */
+  async restart(id: string): Promise<void> {
+    if (this.#carrier?.has(id)) this.#carrier.restart(id);
+    else await this.add(id);
+  }
+
+  /** Shows the slate because the operator asks for it, or the picture again. */
+  slate(on: boolean): void {
+    this.#carrier?.slate(on);
   }
 
   /** Calls back with each report of the relay, and when it stops; returns a function that ends it. */
@@ -138,13 +189,72 @@ export class RelayService {
 
   /** The relay's process id while it runs. */
   get pid(): number | null {
-    return this.#child?.pid ?? null;
+    return this.#carrier?.pid ?? null;
   }
 
   async close(): Promise<void> {
     await this.stop();
+    this.#offPatches();
     this.#cancelNotice();
     this.#listeners.clear();
+  }
+
+  /** A carrier that we listen to for as long as it is the one in use. */
+  #make(choose: ChooseCarrier): Carrier {
+    const whileInUse = (work: () => void) => {
+      if (this.#carrier === carrier) work();
+    };
+    const carrier: Carrier = choose({
+      report: (report) => whileInUse(() => this.#take(report)),
+      crashed: () => whileInUse(() => this.#noteCrash()),
+      replaced: () =>
+        whileInUse(() => {
+          this.#showStopped();
+          this.#context.problems.report("relay.replaced", { severity: "error" });
+        }),
+    });
+    return carrier;
+  }
+
+  async #configOf({ show, listen, destinationIds }: RelayDescription) {
+    const destinations: RelayDestination[] = [];
+    for (const id of destinationIds) {
+      try {
+        destinations.push(await this.#destinations.resolve(id));
+      } catch (thrown) {
+        // Removed, or its key cannot be opened here: should the relay end by itself, it begins again without it.
+        this.#context.log.warn({ err: thrown, id }, "a destination of the running relay is not known here");
+      }
+    }
+    return relayConfig(this.#context, listen, destinations, show);
+  }
+
+  #take(report: RelayReport): void {
+    this.#mirror.showReport(report, this.#destinations.list());
+    this.#noteUsed(report);
+    this.#tellListeners();
+  }
+
+  /** Some platforms take a key once only: which had the picture is noted the first time it has. */
+  #noteUsed(report: RelayReport): void {
+    const fresh = report.destinations
+      .filter(({ id, publishedAt }) => publishedAt !== null && !this.#used.has(id))
+      .map(({ id }) => id)
+      .filter((id) => this.#destinations.list().some((saved) => saved.id === id));
+    for (const id of fresh) this.#used.add(id);
+    if (fresh.length === 0) return;
+    this.#destinations
+      .noteUsed(fresh)
+      .catch((error: unknown) => this.#context.log.warn({ err: error }, "The use of a key was not noted"));
+  }
+
+  #show(): void {
+    this.#mirror.showDestinations(this.#destinations.list());
+  }
+
+  #followSettings(): void {
+    const { makesRoom } = this.#context.store.get().settings.relay;
+    this.#carrier?.makesRoom(makesRoom);
   }
 
   #tellListeners(): void {
@@ -152,9 +262,9 @@ export class RelayService {
   }
 
   #showStopped(): void {
-    this.#child = null;
+    this.#carrier = null;
     this.#cancelNotice();
-    this.#context.problems.clear("relay.restarted");
+    for (const code of ["relay.restarted", "relay.not-findable"] as const) this.#context.problems.clear(code);
     this.#mirror.showStopped(this.#destinations.list());
     this.#tellListeners();
   }
@@ -162,7 +272,7 @@ export class RelayService {
   #noteCrash(): void {
     const { problems, clock } = this.#context;
     problems.report("relay.restarted", { severity: "error" });
-    this.#mirror.showStarting();
+    this.#mirror.showStarting({ wasFound: false });
     this.#cancelNotice();
     this.#cancelNotice = clock.after(crashNoticeMs, () => problems.clear("relay.restarted"));
   }
@@ -176,38 +286,23 @@ export class RelayService {
   /** A destination on air follows its edit; one that is not never goes on air by being saved. */
   async #save(input: CheckedInput<"destination.save">): Promise<DestinationState> {
     const { saved, isMoved } = await this.#destinations.save(input);
-    if (this.#child?.has(saved.id)) {
-      if (!saved.enabled || saved.keyMask === "") this.#child.remove(saved.id);
-      else if (isMoved) this.#child.add(await this.#destinations.resolve(saved.id));
+    if (this.#carrier?.has(saved.id)) {
+      if (!saved.enabled || saved.keyMask === "") this.#carrier.remove(saved.id);
+      else if (isMoved) await this.add(saved.id);
     }
-    this.#mirror.showDestinations(this.#destinations.list());
+    this.#show();
     return this.#stateOf(saved.id);
   }
 
   async #remove(id: string): Promise<void> {
     await this.#destinations.remove(id);
-    this.drop(id);
-    this.#mirror.showDestinations(this.#destinations.list());
+    await this.drop(id);
+    this.#show();
   }
 
-  async #test(id: string): Promise<DestinationTest> {
-    const { name, platform } = this.#destinations.find(id);
-    if (this.#stateOf(id).status === "publishing")
-      return this.#answer(true, "relay.test-on-air", { name }, 0);
-    const destination = await this.#destinations.resolve(id);
-    const goal = platform === harmlessPlatform ? "publish" : "open-stream";
-    const { trouble, milliseconds } = await probe(destination, goal, this.#context.clock);
-    if (trouble) return this.#answer(false, trouble.code, { ...trouble.params, name }, milliseconds);
-    const code = goal === "publish" ? "relay.test-published" : "relay.test-reached";
-    return this.#answer(true, code, { name }, milliseconds);
-  }
-
-  #answer(ok: boolean, code: MessageCode, params: MessageParams, milliseconds: number): DestinationTest {
-    return {
-      ok,
-      code,
-      ...messageFor(code, params, this.#context.store.get().settings.language),
-      milliseconds,
-    };
+  async #order(ids: readonly string[]): Promise<void> {
+    await this.#destinations.order(ids);
+    this.#carrier?.order(this.#destinations.list().map((saved) => saved.id));
+    this.#show();
   }
 }

@@ -1,4 +1,5 @@
 import type { Language } from "../language";
+import { bitrateTexts } from "./bitrate";
 import { cardsOnAirTexts } from "./cards-on-air";
 import { complianceTexts } from "./compliance";
 import { coreTexts } from "./core";
@@ -9,12 +10,16 @@ import { hostsTexts } from "./hosts";
 import { liveTexts } from "./live";
 import { obsTexts } from "./obs";
 import { overlaysTexts } from "./overlays";
+import { preflightTexts } from "./preflight";
+import { preflightEncoderTexts } from "./preflight-encoder";
 import { presetsTexts } from "./presets";
 import { productsTexts } from "./products";
 import { prompterTexts } from "./prompter";
 import { recordingTexts } from "./recording";
 import { rehearsalTexts } from "./rehearsal";
 import { relayTexts } from "./relay";
+import { relayLogTexts } from "./relay-log";
+import { relayProcessTexts } from "./relay-process";
 import { remoteTexts } from "./remote";
 import { scriptFilesTexts } from "./script-files";
 import { scriptsTexts } from "./scripts";
@@ -22,12 +27,14 @@ import { showTexts } from "./show";
 import { stageTexts } from "./stage";
 import { storageTexts } from "./storage";
 import type { MessageText } from "./table";
+import { uploadTexts } from "./upload";
 
 export type { ComplianceCode } from "./compliance";
 export type { ScriptLineCode } from "./scripts";
 
 /** Every message a user can be shown because of a code, by code and language. */
 export const texts = {
+  ...bitrateTexts,
   ...cardsOnAirTexts,
   ...complianceTexts,
   ...coreTexts,
@@ -38,18 +45,23 @@ export const texts = {
   ...liveTexts,
   ...obsTexts,
   ...overlaysTexts,
+  ...preflightTexts,
+  ...preflightEncoderTexts,
   ...presetsTexts,
   ...productsTexts,
   ...prompterTexts,
   ...recordingTexts,
   ...rehearsalTexts,
   ...relayTexts,
+  ...relayLogTexts,
+  ...relayProcessTexts,
   ...remoteTexts,
   ...scriptFilesTexts,
   ...scriptsTexts,
   ...showTexts,
   ...stageTexts,
   ...storageTexts,
+  ...uploadTexts,
 };
 
 /** What an error or problem is called on the wire: `subsystem.what`. */

@@ -43,6 +43,50 @@ export const liveTexts = {
       hint: "It resumes by itself when OBS is back. If you stopped it in OBS, start streaming there again, or hold End the show.",
     },
   },
+  "live.not-on-air": {
+    "zh-CN": { message: "还没有开播", hint: "开播后才能这样做；先按「开播」。" },
+    en: { message: "The show is not live", hint: "This can be done while live; go live first." },
+  },
+  "live.last-destination": {
+    "zh-CN": {
+      message: "「{name}」是最后一个平台，停了它就没有人看得到了",
+      hint: "要结束这场直播，请长按「结束直播」；想换平台，先把另一个平台加进来。",
+    },
+    en: {
+      message: "{name} is the last destination; without it nobody could watch",
+      hint: "To end the show, hold End the show; to change platforms, take another one in first.",
+    },
+  },
+  "live.companion-own": {
+    "zh-CN": {
+      message: "「{name}」由平台自己的直播伴侣开播，这里停不了它",
+      hint: "到那个软件里点「下播」或「重新开播」。",
+    },
+    en: {
+      message: "{name} is broadcast by the platform's own companion, which cannot be stopped from here",
+      hint: "End or restart it in that program.",
+    },
+  },
+  "live.no-slate": {
+    "zh-CN": {
+      message: "这场只有直播伴侣平台，它们直接看虚拟摄像机，垫片盖不住",
+      hint: "在「场景」里切到一个没有人的场景，并在 OBS 里把话筒静音。",
+    },
+    en: {
+      message: "This show has only companions, which watch the virtual camera: the slate cannot cover it",
+      hint: "Take a scene with nobody in it and mute the microphone in OBS.",
+    },
+  },
+  "live.bitrate-kept": {
+    "zh-CN": {
+      message: "新码率没有启动成功，已换回原来的码率（{detail}）",
+      hint: "直播没有断。过一会儿再试，或者先关掉一个平台。",
+    },
+    en: {
+      message: "The new bit rate did not start, so the old one is back ({detail})",
+      hint: "The show goes on. Try again in a while, or stop one destination first.",
+    },
+  },
   "live.stop-incomplete": {
     "zh-CN": {
       message: "直播已结束，但 OBS 没有确认停止：{detail}",

@@ -8,6 +8,16 @@ export const rehearsalTexts = {
       hint: "End the show first, then rehearse.",
     },
   },
+  "rehearsal.camera-on": {
+    "zh-CN": {
+      message: "虚拟摄像机开着，彩排的画面会送进直播伴侣",
+      hint: "先关掉虚拟摄像机，再开始彩排；直播伴侣里如果还在播，也先下播。",
+    },
+    en: {
+      message: "The virtual camera is on and would carry the rehearsal into the platforms' companions",
+      hint: "Switch the virtual camera off first, and close any room that is still open in a companion.",
+    },
+  },
   "rehearsal.already": {
     "zh-CN": { message: "已经在彩排了", hint: "要重来一遍，请先结束这次彩排。" },
     en: { message: "A rehearsal is already running", hint: "End it first to start over." },

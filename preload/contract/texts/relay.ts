@@ -1,9 +1,11 @@
+import { relayNginxTexts } from "./relay-nginx";
 import { relaySetupTexts } from "./relay-setup";
 import type { TextTable } from "./table";
 
 /** Why a destination does not take the picture, and how entering or testing one went. `{name}` is the destination's. */
 export const relayTexts = {
   ...relaySetupTexts,
+  ...relayNginxTexts,
   "relay.key-refused": {
     "zh-CN": {
       message: "「{name}」不接受这个推流密钥（{answer}）",
@@ -202,6 +204,16 @@ export const relayTexts = {
     en: {
       message: "{name} took no data for {seconds} s; the connection is made anew",
       hint: "It reconnects by itself. If it happens often the uplink is poor: use a cable, or switch one destination off.",
+    },
+  },
+  "relay.not-taking": {
+    "zh-CN": {
+      message: "「{name}」几秒没有收下画面",
+      hint: "先等几秒：还不好的话会自动断开重连，别的平台不受影响。",
+    },
+    en: {
+      message: "{name} has taken no picture for some seconds",
+      hint: "Wait a moment: unless it goes on it is connected anew; the others are not touched.",
     },
   },
   "relay.too-slow": {
