@@ -16,7 +16,7 @@ import {
 } from "./core";
 import { createDoctor } from "./doctor";
 import { EngineSwitch } from "./engine";
-import { Live } from "./live";
+import { Desk, Live } from "./live";
 import { createObs, realSystem } from "./obs";
 import { createOverlays, openLettering } from "./overlays";
 import { createPresets, createThumbnails } from "./presets";
@@ -25,13 +25,14 @@ import { createProducts, ffmpegPictures } from "./products";
 import { createPrompter } from "./prompter";
 import { createMeasure, createRecording } from "./recording";
 import { createRehearsal } from "./rehearsal";
-import { createRelay, loadPlatforms } from "./relay";
+import { createRelay, createServerSecrets, createShowReports, loadPlatforms } from "./relay";
 import { createRemote, type OpenRemoteDoor } from "./remote";
 import { createScripts } from "./scripts";
 import { createSettings, machineId, openSettings, type SettingsStore, thisMachine } from "./settings";
 import { createShow } from "./show";
 import { createStage } from "./stage";
 import { resolveMedia, type Secrets, secretNames } from "./storage";
+import { deskPorts } from "./wiring/desk-ports";
 import { obsPort } from "./wiring/doctor-ports";
 import { createExampleCards } from "./wiring/example-cards";
 import { fireCue } from "./wiring/fire-cue";
@@ -134,14 +135,22 @@ function createServices(
   });
 
   const relay = createRelay(context, { secrets, platforms: () => store.get().library.platforms });
+  const serverSecrets = createServerSecrets(secrets);
   const recording = createRecording(context, { engine: engineOrNull, probeSeconds: createMeasure(ffmpeg) });
   const rehearsal = createRehearsal(context, { recording });
+  const reports = createShowReports(context);
   const live = new Live(context, {
     engine,
+    findEngine: async () => engines.handlers["engine.connect"]({}),
     relay,
+    showEnded: (id) => reports.ended(id),
     assertNotRehearsing: () => rehearsal.assertNotRehearsing(),
   });
   const settings = createSettings(context, { settingsStore, machine, onChanged: () => {} });
+  const desk = new Desk(
+    context,
+    deskPorts(context, { engine: engineOrNull, relay, live, settings, rehearsal }),
+  );
   const remote = createRemote(context, {
     openDoor: openDoor === undefined ? null : (desk, port) => openDoor(front())(desk, port),
     saveEnabled: async (enabled) => void (await settings.handlers["settings.set"]({ remote: { enabled } })),
@@ -167,7 +176,7 @@ function createServices(
       show,
       compliance,
     },
-    ...{ relay, recording, rehearsal, live, settings, remote, doctor },
+    ...{ relay, serverSecrets, reports, recording, rehearsal, live, desk, settings, remote, doctor },
   };
 }
 
@@ -183,12 +192,11 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.prompter.handlers,
   ...services.show.handlers,
   ...services.relay.handlers,
-  // Even a test reaches the platform: in a rehearsal nothing does.
-  "destination.test": (input) => {
-    services.rehearsal.assertNotRehearsing();
-    return services.relay.handlers["destination.test"](input);
-  },
+  ...services.serverSecrets,
+  ...services.reports.handlers,
   ...services.live.handlers,
+  ...services.desk.handlers,
+  ...lockedInRehearsal(services),
   ...services.recording.handlers,
   ...services.rehearsal.handlers,
   ...services.stage.handlers,
@@ -196,6 +204,24 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.remote.handlers,
   ...services.doctor.handlers,
 });
+
+/** Whatever reaches a platform, even a test: in a rehearsal nothing does. */
+function lockedInRehearsal({ rehearsal, relay, live, engines }: Services) {
+  const unlessRehearsing =
+    <Input, Result>(handler: (input: Input) => Result) =>
+    (input: Input): Result => {
+      rehearsal.assertNotRehearsing();
+      return handler(input);
+    };
+  const { "engine.virtualCamera": setCamera } = engines.handlers;
+  return {
+    "destination.test": unlessRehearsing(relay.handlers["destination.test"]),
+    "destination.start": unlessRehearsing(live.handlers["destination.start"]),
+    "destination.restart": unlessRehearsing(live.handlers["destination.restart"]),
+    // Off locks nothing out.
+    "engine.virtualCamera": (input) => (input.on ? unlessRehearsing(setCamera)(input) : setCamera(input)),
+  } satisfies Partial<Handlers>;
+}
 
 async function startServices(context: StudioContext, services: Services) {
   const platforms = await loadPlatforms(context.paths.resources);
@@ -210,14 +236,19 @@ async function startServices(context: StudioContext, services: Services) {
   await services.prompter.start();
   await services.show.start();
   await services.relay.load();
+  // Before anything else may start or end a show: one may be on air already.
+  await services.live.takeUp();
   await services.recording.open();
   await services.remote.start();
   listenToEngines(context, services);
   // Looking for OBS takes seconds where it does not answer: the screens come first.
-  void services.obs.start().then(
-    () => services.engines.start(),
-    (error: unknown) => context.log.warn({ err: error }, "OBS was not looked for"),
-  );
+  void services.obs
+    .start()
+    .then(() => services.engines.start())
+    .then(() => services.live.onEnginesLooked())
+    .catch((error: unknown) =>
+      context.log.warn({ err: error }, "OBS was not looked for, or the show not taken up"),
+    );
 }
 
 function listenToEngines(
@@ -242,6 +273,7 @@ function listenToEngines(
 async function closeServices({ log }: StudioContext, services: Services) {
   const ends = [
     () => services.live.close(),
+    async () => services.desk.close(),
     () => services.remote.close(),
     () => services.recording.close(),
     () => services.prompter.close(),

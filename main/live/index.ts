@@ -1,2 +1,3 @@
+export { Desk, type DeskPorts } from "./desk";
 export { Live } from "./live";
 export type { LiveDestination, LivePorts } from "./ports";

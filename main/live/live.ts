@@ -1,73 +1,157 @@
-import { type HandlersFor, StudioError, toStudioError } from "../../preload/contract";
+import { type HandlersFor, type MessageCode, StudioError, toStudioError } from "../../preload/contract";
 import { type StudioContext, sleep } from "../core";
-import type { LivePorts } from "./ports";
-import { preflight } from "./preflight";
+import { type Chosen, chooseDestinations } from "./choose";
+import { assertOnAir, type OnAirMethods, onAirHandlers } from "./destinations-on-air";
+import type { LiveDestination, LivePorts } from "./ports";
+import { Source } from "./source";
+import { VirtualCamera } from "./virtual-camera";
 
 /** How long `live.start` waits for the first destination before it answers that nobody receives yet. */
 const firstPublishMilliseconds = 15_000;
-/** How often, and how far apart, the stream is started again after the engine came back. */
-const resumeTries = 5;
-const resumePauseMilliseconds = 3000;
+/** How often OBS is looked for while a show that was found at work lacks it. */
+const lookForEngineMilliseconds = 3000;
+
+export type LiveMethods = "live.start" | "live.stop" | "live.slate" | OnAirMethods;
+
+const problemsOfShow: readonly MessageCode[] = [
+  ...(["live.nobody-receives", "live.source-lost"] as const),
+  ...(["obs.virtual-camera", "obs.virtual-camera-missing"] as const),
+];
+
+/** A show's name: the moment it began, fit for a file. */
+const showName = (now: number): string => new Date(now).toISOString().replace(/[:.]/g, "-");
 
 /**
  * Going live: engine → relay → destinations. The relay holds the destinations, so the engine may stop and start
- * its stream without any of them noticing more than a still moment.
+ * its stream without any of them noticing more than the slate; and it holds them on when the studio is killed, so a
+ * studio that starts may find its show already on air.
  */
 export class Live {
-  readonly handlers: HandlersFor<"live.preflight" | "live.start" | "live.stop"> = {
-    "live.preflight": () => preflight(this.#context, this.#ports),
-    "live.start": ({ destinations }) => this.#start(destinations),
-    "live.stop": () => this.#stop(),
-  };
+  readonly handlers: HandlersFor<LiveMethods>;
   readonly #context: StudioContext;
   readonly #ports: LivePorts;
+  readonly #source: Source;
+  readonly #camera: VirtualCamera;
   readonly #offChange: () => void;
-  /** Where the engine publishes to while the show is live. */
-  #target: { server: string; key: string } | null = null;
   /** Going live while it is under way; it never rejects. */
   #opening: Promise<void> = Promise.resolve();
   #stopping: Promise<void> | null = null;
+  #show: string | null = null;
+  #isClosed = false;
 
   constructor(context: StudioContext, ports: LivePorts) {
     this.#context = context;
     this.#ports = ports;
+    this.#source = new Source(context, ports.engine);
+    this.#camera = new VirtualCamera(context, ports.engine);
+    this.handlers = {
+      "live.start": ({ destinations }) => this.#start(destinations),
+      "live.stop": () => this.#stop(),
+      "live.slate": ({ on }) => this.#slate(on),
+      ...onAirHandlers(context, {
+        ...{ ports, camera: this.#camera },
+        hasRelay: () => this.#source.place !== null,
+        startRelay: (id) => this.#startRelay(id),
+      }),
+    };
     this.#offChange = ports.relay.onChange(() => {
       this.#noteAir();
       this.#noteSource();
+      this.#noteReplaced();
     });
+  }
+
+  /** Takes up a show that a relay went on with while no studio was there. Call once, before engines are looked for. */
+  async takeUp(): Promise<void> {
+    const { store, log } = this.#context;
+    const found = await this.#ports.relay.find().catch((error: unknown) => {
+      log.error({ err: error }, "A relay at work was not taken up");
+      return null;
+    });
+    if (found === null) return;
+    this.#source.aim(found.place);
+    this.#show = found.id;
+    store.update((draft) => {
+      draft.live.status = "on-air";
+      draft.live.startedAt = found.startedAt;
+      draft.live.slateAsked = found.isSlateAsked;
+      draft.live.sourceActive = true;
+    });
+    this.#noteSource();
+    log.info({ show: found.id }, "A show that was on air has been found");
+  }
+
+  /**
+   * Engines were looked for. A show that was found at work needs OBS, which may still be away: it is looked for until it
+   * is there, and its stream started where it does not run any more.
+   */
+  async onEnginesLooked(): Promise<void> {
+    while (this.#isOnAir() && this.#source.place !== null && !this.#hasObs()) {
+      if (this.#isClosed || this.#context.store.get().engine.status === "refused") return;
+      await sleep(this.#context.clock, lookForEngineMilliseconds);
+      await this.#ports
+        .findEngine()
+        .catch((error: unknown) => this.#context.log.debug({ err: error }, "OBS is not there yet"));
+    }
+    // A show that is only just being started has its own stream under way.
+    if (this.#isOnAir()) await this.onEngineReturned();
   }
 
   /** Told by the engine that its stream runs, or ended without being asked to. */
   onStreamChanged(active: boolean): void {
     const { status } = this.#context.store.get().live;
-    if (status === "on-air" || status === "starting") this.#setSource(active);
+    if (this.#source.place === null || this.#source.isRestarting) return;
+    if (status === "on-air" || status === "starting") this.#source.note(active);
+  }
+
+  /** Told that the engine is back after it was gone: the stream into the relay is started again where it does not run. */
+  onEngineReturned(): Promise<void> {
+    return this.#source.resume(() => this.#lacksSource());
   }
 
   /**
-   * Told that the engine is back after it was gone: the stream into the relay is started again, and tried again a few
-   * times, since an engine that has just started may still be busy with itself.
+   * Stops the engine's stream and starts it with another bit rate while the relay holds the platforms; gives how long
+   * that took in milliseconds. Where the new one does not start, the old one is put back.
+   * @throws StudioError `live.not-on-air`, `live.bitrate-kept`, or of the engine where neither started
    */
-  async onEngineReturned(): Promise<void> {
-    for (let attempt = 1; this.#lacksSource(); attempt++) {
-      try {
-        await this.#startSource();
-        return;
-      } catch (thrown) {
-        if (attempt >= resumeTries) throw thrown;
-        this.#context.log.info({ err: thrown, attempt }, "The stream is started once more");
-        await sleep(this.#context.clock, resumePauseMilliseconds);
-      }
+  async restartSource({ videoKbps }: { videoKbps: number }): Promise<number> {
+    if (!this.#isOnAir()) throw new StudioError("live.not-on-air");
+    try {
+      const milliseconds = await this.#source.restart(videoKbps);
+      this.#source.note(true);
+      return milliseconds;
+    } catch (thrown) {
+      const isKept = thrown instanceof StudioError && thrown.code === "live.bitrate-kept";
+      this.#source.note(isKept);
+      if (!isKept) this.#resumeLater();
+      throw thrown;
     }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#offChange();
+    if (this.#context.store.get().live.status !== "idle") await this.#stop();
+  }
+
+  #isOnAir(): boolean {
+    return this.#context.store.get().live.status === "on-air";
+  }
+
+  #hasObs(): boolean {
+    const { kind, status } = this.#context.store.get().engine;
+    return kind === "obs" && (status === "connected" || status === "reconnecting");
   }
 
   #lacksSource(): boolean {
     const { status, sourceActive } = this.#context.store.get().live;
-    return (status === "on-air" || status === "starting") && !sourceActive;
+    return (status === "on-air" || status === "starting") && this.#source.place !== null && !sourceActive;
   }
 
-  async close(): Promise<void> {
-    this.#offChange();
-    if (this.#context.store.get().live.status !== "idle") await this.#stop();
+  #resumeLater(): void {
+    this.onEngineReturned().catch((error: unknown) =>
+      this.#context.log.error({ err: error }, "The stream was not started again"),
+    );
   }
 
   #publishing(): string[] {
@@ -75,16 +159,33 @@ export class Live {
     return destinations.filter(({ status }) => status === "publishing").map(({ id }) => id);
   }
 
+  #reached(): string[] {
+    const { destinations } = this.#context.store.get();
+    return destinations
+      .filter(({ status }) => status === "publishing" || status === "feeding")
+      .map(({ id }) => id);
+  }
+
   /** The lamp turns red when the first destination really takes the picture, and stays so until the show ends. */
   #noteAir() {
-    const { store, problems, clock } = this.#context;
+    const { store, problems } = this.#context;
     if (this.#publishing().length === 0) return;
     problems.clear("live.nobody-receives");
-    if (store.get().live.status !== "starting") return;
+    if (store.get().live.status === "starting") this.#goOnAir();
+  }
+
+  #goOnAir() {
+    const { store, clock } = this.#context;
     store.update((draft) => {
       draft.live.status = "on-air";
       draft.live.startedAt = clock.now();
     });
+  }
+
+  /** Nobody here can know whether a companion's room is open: it is on air as far as it goes. */
+  #goOnAirByCamera() {
+    this.#goOnAir();
+    this.#noteSource();
   }
 
   /**
@@ -92,50 +193,30 @@ export class Live {
    * had come, since a start takes its time.
    */
   #noteSource() {
-    const { live, relay } = this.#context.store.get();
-    if (live.status === "on-air") this.#setSource(relay.status === "relaying");
+    const { relay } = this.#context.store.get();
+    if (!this.#isOnAir() || this.#source.isRestarting) return;
+    // A show of companions alone has the virtual camera for its source.
+    const active = this.#source.place === null ? this.#camera.isOn : relay.status === "relaying";
+    this.#source.note(active);
   }
 
-  #setSource(active: boolean) {
-    const { store, problems } = this.#context;
-    if (store.get().live.sourceActive === active) return;
-    store.update((draft) => {
-      draft.live.sourceActive = active;
-    });
-    if (active) problems.clear("live.source-lost");
-    else problems.report("live.source-lost", { severity: "error" });
-  }
-
-  #choose(wanted: string[] | undefined): string[] {
-    const all = this.#ports.relay.destinations().filter(({ kind }) => kind === "rtmp");
-    const unknown = wanted?.find((id) => !all.some((destination) => destination.id === id));
-    if (unknown !== undefined)
-      throw new StudioError("core.not-found", { params: { what: "平台", id: unknown } });
-    const chosen = all.filter(({ id, enabled }) => (wanted === undefined ? enabled : wanted.includes(id)));
-    if (chosen.length === 0) throw new StudioError("live.no-destination");
-    const keyless = chosen.find(({ hasKey }) => !hasKey);
-    if (keyless)
-      throw new StudioError("live.key-missing", { params: { name: keyless.name }, field: keyless.id });
-    return chosen.map(({ id }) => id);
-  }
-
-  async #startSource() {
-    const { store, problems } = this.#context;
-    if (this.#target === null) return;
-    const { videoKbps, audioKbps } = store.get().settings.video;
-    await this.#ports.engine().startStream({ ...this.#target, videoKbps, audioKbps });
-    problems.clear("live.source-lost");
-    store.update((draft) => {
-      draft.live.sourceActive = true;
-    });
+  /** Another studio has the relay now, and the show with it: nothing here may touch the engine's stream any more. */
+  #noteReplaced() {
+    if (!this.#isOnAir() || this.#source.place === null) return;
+    if (this.#context.store.get().relay.status === "stopped") this.#setIdle();
   }
 
   #setIdle() {
     const { store, problems } = this.#context;
-    this.#target = null;
-    for (const code of ["live.nobody-receives", "live.source-lost"] as const) problems.clear(code);
+    this.#source.forget();
+    this.#show = null;
+    for (const code of problemsOfShow) problems.clear(code);
     store.update((draft) => {
-      draft.live = { status: "idle", startedAt: null, sourceActive: false };
+      const { lastReport } = draft.live;
+      draft.live = {
+        ...{ status: "idle", startedAt: null, sourceActive: false, slateAsked: false, advice: null },
+        lastReport,
+      };
     });
   }
 
@@ -153,42 +234,48 @@ export class Live {
   }
 
   async #start(wanted: string[] | undefined) {
-    const { store, problems } = this.#context;
+    const { store, problems, clock } = this.#context;
     this.#ports.assertNotRehearsing();
-    const { status, sourceActive } = store.get().live;
-    if (status === "on-air" && !sourceActive) {
-      await this.#startSource();
-      return { destinations: this.#publishing() };
+    if (this.#isOnAir() && this.#lacksSource()) {
+      if (this.#ports.engine().kind !== "obs") throw new StudioError("live.needs-obs");
+      await this.#source.start();
+      return { destinations: this.#reached() };
     }
-    if (status !== "idle") throw new StudioError("live.already");
+    if (store.get().live.status !== "idle") throw new StudioError("live.already");
     if (this.#ports.engine().kind !== "obs") throw new StudioError("live.needs-obs");
-    const ids = this.#choose(wanted);
+    const chosen = chooseDestinations(this.#ports.relay.destinations(), wanted);
+    this.#show = showName(clock.now());
     store.update((draft) => {
       draft.live.status = "starting";
     });
-    const opened = this.#open(ids);
+    const opened = this.#open(chosen, { id: this.#show, startedAt: clock.now() });
     this.#opening = opened.catch(() => undefined);
     await opened;
-    await this.#firstPublish();
+    if (chosen.published.length === 0) this.#goOnAirByCamera();
+    else await this.#firstPublish();
     this.#noteAir();
-    const reached = this.#publishing();
-    if (reached.length === 0 && store.get().live.status === "starting")
+    if (this.#publishing().length === 0 && store.get().live.status === "starting")
       problems.report("live.nobody-receives", { severity: "error" });
-    return { destinations: reached };
+    return { destinations: this.#reached() };
   }
 
-  async #open(ids: string[]) {
+  async #open({ published, companions }: Chosen, show: { id: string; startedAt: number }) {
     try {
-      const target = await this.#ports.relay.start(ids);
-      this.#assertWanted();
-      this.#target = target;
-      await this.#startSource();
+      if (published.length > 0) {
+        const ids = published.map(({ id }) => id);
+        const place = await this.#ports.relay.start(ids, show);
+        this.#assertWanted();
+        this.#source.aim(place);
+        await this.#source.start();
+        this.#assertWanted();
+      }
+      await this.#feed(companions, published.length > 0);
       this.#assertWanted();
     } catch (thrown) {
       // A platform had the picture before the engine went: the show is on air and has lost its source, no more.
-      if (this.#target !== null && this.#context.store.get().live.status === "on-air") {
+      if (this.#source.place !== null && this.#isOnAir()) {
         this.#context.log.warn({ err: thrown }, "the engine was lost while the stream started");
-        this.#setSource(false);
+        this.#source.note(false);
         this.#context.problems.report("live.source-lost", { severity: "error" });
         return;
       }
@@ -199,6 +286,18 @@ export class Live {
       // Whoever ended it says when it is over.
       if (!wasEnded) this.#setIdle();
       throw wasEnded ? this.#cancelled(thrown) : thrown;
+    }
+  }
+
+  /** Where others receive the show by themselves, a camera that does not start is said and ends nothing. */
+  async #feed(companions: LiveDestination[], othersReceive: boolean) {
+    if (companions.length === 0) return;
+    try {
+      await this.#camera.start();
+    } catch (thrown) {
+      if (!othersReceive) throw thrown;
+      const { code, params } = toStudioError(thrown);
+      this.#context.problems.report(code, { severity: "error", params });
     }
   }
 
@@ -214,6 +313,24 @@ export class Live {
   /** @throws StudioError `core.cancelled` when the show was ended while it was starting. */
   #assertWanted() {
     if (this.#isEnding()) throw this.#cancelled();
+  }
+
+  #slate(on: boolean) {
+    assertOnAir(this.#context);
+    if (this.#source.place === null) throw new StudioError("live.no-slate");
+    this.#ports.relay.slate(on);
+    this.#context.store.update((draft) => {
+      draft.live.slateAsked = on;
+    });
+  }
+
+  /** The first destination that is published to, in a show that had companions alone. */
+  async #startRelay(id: string) {
+    const { clock, store } = this.#context;
+    const startedAt = store.get().live.startedAt ?? clock.now();
+    const place = await this.#ports.relay.start([id], { id: this.#show ?? showName(startedAt), startedAt });
+    this.#source.aim(place);
+    await this.#source.start();
   }
 
   /** Two presses end one show: a second end that came later would end the next one. */
@@ -232,16 +349,35 @@ export class Live {
     });
     // The platforms come first: whatever the engine does, the show must end there.
     await this.#ports.relay.stop();
-    let incomplete: string | null = null;
-    try {
-      await this.#ports.engine().stopStream();
-    } catch (thrown) {
-      incomplete = toStudioError(thrown).message;
-    }
+    const incomplete = await this.#endEngine();
     // A start that was still under way finds that it is not wanted, and stops the relay it may have started since.
     await this.#opening;
+    const show = this.#source.place === null ? null : this.#show;
     this.#setIdle();
+    if (show !== null) await this.#tellEnded(show);
     if (incomplete !== null)
       throw new StudioError("live.stop-incomplete", { params: { detail: incomplete } });
+  }
+
+  async #tellEnded(show: string) {
+    try {
+      await this.#ports.showEnded(show);
+    } catch (error) {
+      this.#context.log.warn({ err: error }, "The report of a show was not made");
+    }
+  }
+
+  /** Ends what the engine sends out on our account; gives in words what did not end. A stream of the user's own stays. */
+  async #endEngine(): Promise<string | null> {
+    try {
+      if (this.#source.place !== null) {
+        if (this.#ports.engine().kind !== "obs") throw new StudioError("obs.not-connected");
+        await this.#ports.engine().stopStream();
+      }
+      await this.#camera.stop();
+      return null;
+    } catch (thrown) {
+      return toStudioError(thrown).message;
+    }
   }
 }

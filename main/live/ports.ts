@@ -29,6 +29,8 @@ export interface FoundShow {
 /** What the live service needs of its neighbours. */
 export interface LivePorts {
   engine(): Engine;
+  /** Looks for OBS once more. Rejects, or leaves the stage in its place, where it does not answer. */
+  findEngine(): Promise<unknown>;
   relay: {
     destinations(): LiveDestination[];
     /** Starts the relay with these destinations and answers where the engine publishes to. */
@@ -43,6 +45,8 @@ export interface LivePorts {
     /** Calls back whenever a destination changes its status; returns a function that ends it. */
     onChange(listener: () => void): () => void;
   };
+  /** A show that went through the relay has ended, and its log is whole. */
+  showEnded(id: string): Promise<void>;
   /** @throws StudioError `core.locked-in-rehearsal` */
   assertNotRehearsing(): void;
 }

@@ -2,6 +2,7 @@ import type { HandlersFor, RecordingSummary } from "../../preload/contract";
 import type { StudioContext } from "../core";
 import { Recording, type RecordingDeps, type RecordingMethods } from "./recording";
 
+export { freeBytesOf, minutesLeft } from "./disk";
 export { createMeasure } from "./measure";
 export type { RecordingDeps, RecordingMethods } from "./recording";
 

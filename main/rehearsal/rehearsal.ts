@@ -42,9 +42,11 @@ export function createRehearsal(context: StudioContext, { recording }: Rehearsal
   return {
     handlers: {
       "rehearsal.start": async (input) => {
-        const { live, rehearsal } = store.get();
+        const { live, rehearsal, engine } = store.get();
         if (live.status !== "idle") throw new StudioError("rehearsal.on-air");
         if (rehearsal.active) throw new StudioError("rehearsal.already");
+        // It is an output too: a companion whose room is open would show the rehearsal.
+        if (engine.virtualCamera === "on") throw new StudioError("rehearsal.camera-on");
         recordsItself = false;
         // The lock comes first: nothing may slip out while the recording starts.
         store.update((draft) => {

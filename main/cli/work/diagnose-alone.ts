@@ -1,29 +1,23 @@
 import { join } from "node:path";
-import { z } from "zod";
-import { destinationSchema, type Settings } from "../../../preload/contract";
+import type { Settings } from "../../../preload/contract";
 import { silentLog } from "../../core";
 import { type DiagnoseOptions, type Diagnosis, diagnose } from "../../doctor";
 import type { HostPaths } from "../../hosts/paths";
 import { openConfSettings } from "../../hosts/web/settings-conf";
 import { realSystem } from "../../obs";
 import { createFfmpeg } from "../../process/ffmpeg";
+import { destinationFile } from "../../relay";
 import { readSettings } from "../../settings";
-import { createSealedSecrets, jsonFile, keyFileSealer, secretNames } from "../../storage";
+import { createSealedSecrets, keyFileSealer, secretNames } from "../../storage";
 import { obsPort } from "../../wiring/doctor-ports";
 
 const nothing = () => undefined;
 
-/** Destinations as stored; a damaged file is the studio's to report. */
+/** Destinations to reach, as stored; a damaged file is the studio's to report. */
 async function storedDestinations(data: string) {
-  const schema = z.object({ version: z.literal(1), destinations: z.array(destinationSchema) });
-  const fallback = (): z.output<typeof schema> => ({ version: 1, destinations: [] });
-  const file = jsonFile(join(data, "destinations.json"), {
-    schema,
-    version: 1,
-    fallback,
-    onCorrupt: nothing,
-  });
-  return (await file.read()).destinations.filter(({ enabled }) => enabled);
+  const { destinations } = await destinationFile(data, nothing).read();
+  // A companion has no server: nothing here reaches it.
+  return destinations.filter(({ enabled, server }) => enabled && server !== "");
 }
 
 /** Settings as stored, or the defaults: a folder that cannot be read has a line of its own. */

@@ -1,5 +1,6 @@
 import {
   columnHeadings,
+  isOwnServer,
   type Language,
   localise,
   type ProductColumn,
@@ -95,7 +96,7 @@ function sheetXml(
  * columns; the one example row is left out by an import.
  */
 export function emptyWorkbook(platforms: readonly NamedPlatform[], language: Language): Buffer {
-  const own = platforms.filter(({ id }) => id !== "custom");
+  const own = platforms.filter(({ id }) => !isOwnServer(id));
   const headings = [
     ...columns.map(([column]) => columnHeadings[column][language]),
     ...own.map(({ name }) => platformHeading(localise(name, language), language)),

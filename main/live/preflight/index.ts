@@ -1,0 +1,2 @@
+export type { EntryFinding, PreflightPorts } from "./ports";
+export { createPreflight, platformsOf } from "./preflight";

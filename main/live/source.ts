@@ -1,0 +1,116 @@
+import { StudioError, toStudioError } from "../../preload/contract";
+import { type Engine, type StudioContext, sleep } from "../core";
+import type { StreamPlace } from "./ports";
+
+/** How often, and how far apart, the stream is started again after the engine came back. */
+const resumeTries = 5;
+const resumePauseMilliseconds = 3000;
+
+/** The engine's stream into the relay: started, started again, and started anew with other rates. */
+export class Source {
+  readonly #context: StudioContext;
+  readonly #engine: () => Engine;
+  #place: StreamPlace | null = null;
+  /** What was chosen for this show; null takes the settings'. */
+  #videoKbps: number | null = null;
+  #isRestarting = false;
+
+  constructor(context: StudioContext, engine: () => Engine) {
+    this.#context = context;
+    this.#engine = engine;
+  }
+
+  /** Where the engine publishes to while the show is live. */
+  get place(): StreamPlace | null {
+    return this.#place;
+  }
+
+  /** It is being stopped and started on purpose: what the engine says meanwhile is no loss. */
+  get isRestarting(): boolean {
+    return this.#isRestarting;
+  }
+
+  aim(place: StreamPlace): void {
+    this.#place = place;
+  }
+
+  forget(): void {
+    this.#place = null;
+    this.#videoKbps = null;
+  }
+
+  /** Says in the state whether a picture arrives, and on the list of problems that it does not. */
+  note(active: boolean): void {
+    const { store, problems } = this.#context;
+    if (active) problems.clear("live.source-lost");
+    if (store.get().live.sourceActive === active) return;
+    store.update((draft) => {
+      draft.live.sourceActive = active;
+    });
+    if (!active) problems.report("live.source-lost", { severity: "error" });
+  }
+
+  /** Nothing where no show is live. @throws StudioError of the engine */
+  async start(): Promise<void> {
+    if (this.#place === null) return;
+    await this.#begin(this.#place, this.#kbps());
+    this.note(true);
+  }
+
+  /**
+   * Starts the stream for as long as the show lacks it; tried again a few times, since an engine that has just started
+   * may still be busy with itself. @throws StudioError of the last try
+   */
+  async resume(isLacking: () => boolean): Promise<void> {
+    for (let attempt = 1; isLacking(); attempt++) {
+      try {
+        await this.start();
+        return;
+      } catch (thrown) {
+        if (attempt >= resumeTries) throw thrown;
+        this.#context.log.info({ err: thrown, attempt }, "The stream is started once more");
+        await sleep(this.#context.clock, resumePauseMilliseconds);
+      }
+    }
+  }
+
+  /**
+   * Stops the stream and starts it with another bit rate while the relay holds the platforms; gives the milliseconds that
+   * took. Where the new one does not start, the old one is put back.
+   * @throws StudioError `live.not-on-air`, `live.bitrate-kept`, or of the engine where neither started
+   */
+  async restart(videoKbps: number): Promise<number> {
+    const place = this.#place;
+    if (place === null) throw new StudioError("live.not-on-air");
+    const { clock } = this.#context;
+    const startedAt = clock.now();
+    this.#isRestarting = true;
+    try {
+      await this.#engine().stopStream();
+      await this.#beginOrKeep(place, videoKbps);
+      this.#videoKbps = videoKbps;
+      return clock.now() - startedAt;
+    } finally {
+      this.#isRestarting = false;
+    }
+  }
+
+  async #beginOrKeep(place: StreamPlace, videoKbps: number): Promise<void> {
+    try {
+      await this.#begin(place, videoKbps);
+    } catch (cause) {
+      this.#context.log.warn({ err: cause, videoKbps }, "The stream did not start with another bit rate");
+      await this.#begin(place, this.#kbps());
+      throw new StudioError("live.bitrate-kept", { params: { detail: toStudioError(cause).message }, cause });
+    }
+  }
+
+  #kbps(): number {
+    return this.#videoKbps ?? this.#context.store.get().settings.video.videoKbps;
+  }
+
+  async #begin(place: StreamPlace, videoKbps: number): Promise<void> {
+    const { audioKbps } = this.#context.store.get().settings.video;
+    await this.#engine().startStream({ ...place, videoKbps, audioKbps });
+  }
+}
