@@ -1,11 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { useTranslation } from "react-i18next";
 import { cx } from "../app/cx";
 import styles from "./hold-button.module.css";
 
-/** How long a dangerous button is held, in milliseconds; `--hold` in tokens.css draws the same time. */
-export const holdMilliseconds = 800;
+/** How long a dangerous button is held, in seconds. */
+const usualSeconds = 0.8;
 /** How long a screen reader's first press waits for the second, in milliseconds. */
 const confirmMilliseconds = 4000;
 
@@ -18,11 +18,13 @@ interface HoldButtonProps {
   size?: "normal" | "big";
   isDisabled?: boolean;
   label?: string;
+  /** How long it is held; longer where more than the usual care is asked for. */
+  seconds?: number;
 }
 
 /**
- * A button for what cannot be undone: it acts after being held for 0.8 s, by finger, mouse, Enter or Space. A
- * screen reader cannot hold, so there a second press within four seconds confirms the first.
+ * A button for what cannot be undone: it acts after being held, by finger, mouse, Enter or Space. A screen reader
+ * cannot hold, so there a second press within four seconds confirms the first.
  */
 export function HoldButton({
   onHeld,
@@ -30,6 +32,7 @@ export function HoldButton({
   children,
   tone = "plain",
   size = "normal",
+  seconds = usualSeconds,
   ...rest
 }: HoldButtonProps) {
   const { t } = useTranslation();
@@ -59,11 +62,12 @@ export function HoldButton({
         size === "big" && styles.big,
         phase === "holding" && styles.holding,
       )}
+      style={{ "--hold": `${seconds}s` } as CSSProperties}
       isDisabled={rest.isDisabled ?? false}
       {...(rest.label ? { "aria-label": rest.label } : {})}
       onPressStart={(event) => {
         if (event.pointerType === "virtual") return;
-        enter("holding", holdMilliseconds, fire);
+        enter("holding", seconds * 1000, fire);
       }}
       onPressEnd={(event) => {
         if (event.pointerType !== "virtual") reset();
@@ -87,7 +91,9 @@ export function HoldButton({
       <span className={styles.words}>
         <span>{children}</span>
         <span className={styles.hint} aria-live="polite">
-          {phase === "holding" ? t("hold.holding") : phase === "confirm" ? t("hold.again") : t("hold.hint")}
+          {phase === "rest"
+            ? t("hold.hint", { seconds })
+            : t(phase === "holding" ? "hold.holding" : "hold.again")}
         </span>
       </span>
     </AriaButton>

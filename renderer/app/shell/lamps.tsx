@@ -35,9 +35,10 @@ function Lamp({ name, text, tone, icon: Icon }: LampProps) {
 export function Lamps() {
   const { t } = useTranslation();
   const state = useStudio(
-    useShallow(({ engine, live, destinations, rehearsal, recording }) => ({
+    useShallow(({ engine, live, relay, destinations, rehearsal, recording }) => ({
       engine,
       live,
+      relay,
       destinations,
       rehearsal,
       recording,

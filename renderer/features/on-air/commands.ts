@@ -1,5 +1,6 @@
 import { perform } from "../../app/actions";
 import { studioNow } from "../../app/bridge";
+import { hasSlate } from "./slate";
 
 /** Space: fires the armed cue, else goes to the next segment. */
 export function advance(): void {
@@ -11,6 +12,12 @@ export function advance(): void {
 
 export function goBack(): void {
   if ((studioNow()?.show.current ?? -1) > 0) perform("show.previous", {});
+}
+
+/** M: viewers see the slate instead of the picture, or the picture again. Does nothing where there is no slate. */
+export function toggleSlate(): void {
+  const state = studioNow();
+  if (state && hasSlate(state)) perform("live.slate", { on: !state.live.slateAsked });
 }
 
 export function toggleRecording(): void {

@@ -1,68 +1,102 @@
-import { Activity, Plus } from "lucide-react";
+import { Activity, History, Plus } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
-import type { DestinationState } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
-import { formatBitrate, formatDuration } from "../../app/format";
+import { formatBitrate } from "../../app/format";
 import { useNavigation } from "../../app/shell/routes";
 import { useNow } from "../../app/use-now";
 import { Button } from "../../components/button";
-import { DestinationBadge } from "../platforms/destination-badge";
+import { showReports } from "../show-report/report-store";
+import { DestinationsSheet } from "./destinations-sheet";
+import { inStrip } from "./health";
 import styles from "./health-strip.module.css";
+import { HealthTile } from "./health-tile";
+import { useStreamKbps } from "./use-stream-kbps";
 
-function Health({ destination, now }: { destination: DestinationState; now: number }) {
+/** Tiles that have room at 1366 pixels: two rows of three. */
+const mostTiles = 6;
+
+/** Off air: where going live would reach, or what is missing for it, and how earlier shows went. */
+function Idle() {
   const { t } = useTranslation();
-  const { status, outgoingKbps, droppedFrames, since, lastTrouble } = destination;
-  const publishing = status === "publishing";
+  const names = useStudio(
+    useShallow((state) => state.destinations.filter(({ enabled }) => enabled).map(({ name }) => name)),
+  );
+  const hasAny = useStudio((state) => state.destinations.length > 0);
+  const go = useNavigation((navigation) => navigation.go);
   return (
-    <li className={styles.entry}>
-      <strong>{destination.name}</strong>
-      <DestinationBadge status={status} />
-      {publishing ? (
-        <span>
-          {formatBitrate(outgoingKbps)} · {t("health.dropped", { count: droppedFrames })} ·{" "}
-          {t("health.up", { time: formatDuration((now - since) / 1000) })}
-        </span>
-      ) : null}
-      {lastTrouble ? <span className={styles.trouble}>{lastTrouble}</span> : null}
-    </li>
+    <>
+      <Activity aria-hidden="true" />
+      <p className={styles.words}>
+        {names.length > 0
+          ? t("health.idle", { names: names.join(t("health.comma")) })
+          : t(hasAny ? "health.noneOn" : "health.none")}
+      </p>
+      {names.length > 0 ? null : (
+        <Button tone="quiet" icon={<Plus aria-hidden="true" />} onPress={() => go("platforms")}>
+          {t(hasAny ? "preflight.empty.action" : "platforms.add")}
+        </Button>
+      )}
+      <Button
+        tone="quiet"
+        icon={<History aria-hidden="true" />}
+        onPress={() => showReports({ kind: "list" })}
+      >
+        {t("health.earlier")}
+      </Button>
+    </>
   );
 }
 
-/** How each destination does: bitrate, dropped frames, since when, and its last trouble in words. */
+function Live() {
+  const { t } = useTranslation();
+  const destinations = useStudio((state) => state.destinations);
+  const sourceActive = useStudio((state) => state.live.sourceActive);
+  const incoming = useStudio((state) => state.relay.incomingKbps);
+  const streamKbps = useStreamKbps();
+  const now = useNow(1000);
+  /** The destination whose sheet is open, `all` of them, or none. */
+  const [opened, setOpened] = useState<string | null>(null);
+  const { shown, more } = inStrip(destinations, mostTiles);
+  return (
+    <>
+      <button type="button" className={styles.all} onClick={() => setOpened("all")}>
+        <strong>{t("health.allOf", { count: shown.length + more })}</strong>
+        <span className={styles.facts}>
+          {sourceActive ? t("health.source", { rate: formatBitrate(incoming) }) : t("health.noSource")}
+        </span>
+      </button>
+      <ul className={styles.tiles}>
+        {shown.map((destination) => (
+          <HealthTile
+            key={destination.id}
+            destination={destination}
+            now={now}
+            streamKbps={streamKbps}
+            onOpen={() => setOpened(destination.id)}
+          />
+        ))}
+        {more > 0 ? (
+          <li className={styles.item}>
+            <button type="button" className={styles.tile} onClick={() => setOpened("all")}>
+              {t("health.more", { count: more })}
+            </button>
+          </li>
+        ) : null}
+      </ul>
+      <DestinationsSheet opened={opened} now={now} onClose={() => setOpened(null)} />
+    </>
+  );
+}
+
+/** How each destination does, in the user's order and at most two rows; where more is asked, a tap opens the rest. */
 export function HealthStrip() {
   const { t } = useTranslation();
-  const destinations = useStudio(useShallow((state) => state.destinations.filter(({ enabled }) => enabled)));
-  const live = useStudio((state) => state.live);
-  const incoming = useStudio((state) => state.relay.incomingKbps);
-  const go = useNavigation((navigation) => navigation.go);
-  const now = useNow(1000, live.status === "on-air");
+  const isIdle = useStudio((state) => state.live.status === "idle");
   return (
     <section className={styles.strip} aria-label={t("health.label")}>
-      <Activity aria-hidden="true" />
-      {destinations.length === 0 ? (
-        <>
-          <p>{t("health.none")}</p>
-          <Button tone="quiet" icon={<Plus aria-hidden="true" />} onPress={() => go("platforms")}>
-            {t("platforms.add")}
-          </Button>
-        </>
-      ) : null}
-      {live.status === "idle" && destinations.length > 0 ? (
-        <p>{t("health.idle", { names: destinations.map(({ name }) => name).join(t("health.comma")) })}</p>
-      ) : null}
-      {live.status === "idle" ? null : (
-        <>
-          <p className={styles.source}>
-            {live.sourceActive ? t("health.source", { rate: formatBitrate(incoming) }) : t("health.noSource")}
-          </p>
-          <ul className={styles.list}>
-            {destinations.map((destination) => (
-              <Health key={destination.id} destination={destination} now={now} />
-            ))}
-          </ul>
-        </>
-      )}
+      {isIdle ? <Idle /> : <Live />}
     </section>
   );
 }

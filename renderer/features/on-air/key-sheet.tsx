@@ -11,6 +11,7 @@ const rows = [
   ["P", "p"],
   ["↑ / ↓", "upDown"],
   ["R", "r"],
+  ["M", "m"],
   ["Tab", "tab"],
   ["Esc", "escape"],
   ["? / F1", "help"],

@@ -3,7 +3,7 @@ import type { KeyAction } from "../../app/keys/use-keys";
 import { openComposer } from "../cards/composer-store";
 import { changePace, togglePrompter } from "../prompter/commands";
 import { type Card, keyedCards } from "./cards";
-import { advance, goBack, toggleRecording } from "./commands";
+import { advance, goBack, toggleRecording, toggleSlate } from "./commands";
 import { toggleByKey } from "./show-card";
 
 /**
@@ -20,6 +20,7 @@ export function onAirKeys(cards: Card[], showHelp: () => void): Record<string, K
     ArrowUp: { run: () => changePace(1), repeats: true },
     ArrowDown: { run: () => changePace(-1), repeats: true },
     KeyR: { run: toggleRecording },
+    KeyM: { run: toggleSlate },
     KeyN: { run: () => openComposer({ kind: "choose" }) },
     "Shift+Slash": { run: showHelp },
     F1: { run: showHelp },

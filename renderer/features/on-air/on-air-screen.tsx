@@ -5,10 +5,13 @@ import { cx } from "../../app/cx";
 import { useKeys } from "../../app/keys/use-keys";
 import { Sheet } from "../../components/sheet";
 import { useComposer } from "../cards/composer-store";
+import { usePreflightPage } from "../preflight/preflight-store";
+import { showReports, useReports } from "../show-report/report-store";
 import { CardsPanel, useCards } from "./cards-panel";
 import { HealthStrip } from "./health-strip";
 import { KeySheet } from "./key-sheet";
 import { NextView } from "./next-view";
+import { Notices } from "./notices";
 import { onAirKeys } from "./on-air-keys";
 import styles from "./on-air-screen.module.css";
 import pictures from "./programme.module.css";
@@ -19,6 +22,24 @@ import { ShowPicker } from "./show-picker";
 import { Transport } from "./transport";
 
 const Composer = lazy(() => import("../cards/composer"));
+const Preflight = lazy(() => import("../preflight/preflight-page"));
+const Report = lazy(() => import("../show-report/report-sheet"));
+
+/** The page before going live and how a show went, each loaded when it is first asked for. */
+function Pages({ isShown }: { isShown: boolean }) {
+  const isPreflightOpen = usePreflightPage(({ isOpen }) => isOpen);
+  const hasReport = useReports(({ view }) => view !== null);
+  const ended = useStudio(({ live }) => (live.status === "idle" ? live.lastReport : null));
+  useEffect(() => {
+    if (ended !== null && isShown) showReports({ kind: "last", id: ended });
+  }, [ended, isShown]);
+  return (
+    <Suspense fallback={null}>
+      {isPreflightOpen ? <Preflight /> : null}
+      {hasReport ? <Report /> : null}
+    </Suspense>
+  );
+}
 
 /** The card composer, loaded when it is first asked for; its sheet is there at once. */
 function CardComposer() {
@@ -47,10 +68,12 @@ export function OnAirScreen({ isShown }: { isShown: boolean }) {
   const hasShow = useStudio((state) => state.show.open !== null);
   const [helping, setHelping] = useState(false);
   const composing = useComposer(({ task }) => task !== null);
+  const checking = usePreflightPage(({ isOpen }) => isOpen);
+  const reading = useReports(({ view }) => view !== null);
   const cards = useCards();
   useKeys(
     onAirKeys(cards, () => setHelping(true)),
-    isShown && !helping && !composing,
+    isShown && !helping && !composing && !checking && !reading,
   );
   return (
     <div className={styles.screen}>
@@ -65,10 +88,12 @@ export function OnAirScreen({ isShown }: { isShown: boolean }) {
         </div>
         <CardsPanel cards={cards} />
       </div>
+      <Notices />
       <HealthStrip />
       <Transport onHelp={() => setHelping(true)} />
       <KeySheet isOpen={helping} onClose={() => setHelping(false)} />
       <CardComposer />
+      <Pages isShown={isShown} />
     </div>
   );
 }

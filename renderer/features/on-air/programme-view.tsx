@@ -10,6 +10,7 @@ import { BuildScenes } from "./build-scenes";
 import { EngineHelp } from "./engine-help";
 import styles from "./programme.module.css";
 import { SafeZoneToggle } from "./safe-zone-toggle";
+import { SlateNotice } from "./slate-notice";
 import { StageMount } from "./stage-mount";
 
 /** The programme's width over its height; null while nothing composes it. */
@@ -65,6 +66,7 @@ export function ProgrammeView({ isShown }: { isShown: boolean }) {
           ) : null}
           {connected || onStage ? null : <EngineHelp />}
           {hasPicture ? <SafeZone of={safeZone} /> : null}
+          {hasPicture ? <SlateNotice /> : null}
         </div>
       </div>
       <BuildScenes />

@@ -4,8 +4,11 @@ import { act, perform, useBusy } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { Button } from "../../components/button";
 import { HoldButton } from "../../components/hold-button";
+import { openPreflight } from "../preflight/preflight-store";
 import { advance, toggleRecording } from "./commands";
 import { useCueWords } from "./cue-words";
+import { hasSlate } from "./slate";
+import { SlateButton } from "./slate-button";
 import styles from "./transport.module.css";
 
 function NextButton() {
@@ -69,11 +72,11 @@ function RehearseButton() {
   );
 }
 
+/** Opens the page before going live; on air it ends the show, held. */
 function LiveButton() {
   const { t } = useTranslation();
   const status = useStudio((state) => state.live.status);
   const rehearsing = useStudio((state) => state.rehearsal.active);
-  const ready = useStudio((state) => state.destinations.some(({ enabled }) => enabled));
   if (status === "on-air" || status === "starting")
     return (
       <HoldButton tone="plain" size="big" icon={<Square />} onHeld={() => perform("live.stop", {})}>
@@ -81,15 +84,18 @@ function LiveButton() {
       </HoldButton>
     );
   return (
-    <HoldButton
-      tone="air"
-      size="big"
-      icon={<Radio />}
-      isDisabled={status !== "idle" || rehearsing || !ready}
-      onHeld={() => perform("live.start", {})}
+    <button
+      type="button"
+      className={styles.goLive}
+      disabled={status !== "idle" || rehearsing}
+      onClick={openPreflight}
     >
-      {t(status === "stopping" ? "transport.ending" : "transport.goLive")}
-    </HoldButton>
+      <Radio aria-hidden="true" />
+      <span className={styles.goLiveWords}>
+        {t(status === "stopping" ? "transport.ending" : "transport.goLive")}
+        <span className={styles.hint}>{t("transport.goLiveHint")}</span>
+      </span>
+    </button>
   );
 }
 
@@ -98,6 +104,7 @@ export function Transport({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const show = useStudio((state) => state.show);
   const recording = useStudio((state) => state.recording.status);
+  const slate = useStudio(hasSlate);
   const isRecording = recording === "recording" || recording === "stopping";
   return (
     <section className={styles.transport} aria-label={t("transport.label")}>
@@ -118,7 +125,7 @@ export function Transport({ onHelp }: { onHelp: () => void }) {
       >
         {isRecording ? t("transport.endRecord") : t("transport.record")}
       </Button>
-      <RehearseButton />
+      {slate ? <SlateButton /> : <RehearseButton />}
       <LiveButton />
       <Button
         tone="quiet"

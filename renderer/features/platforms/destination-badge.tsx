@@ -1,4 +1,4 @@
-import { Ban, CircleOff, Link2, Pause, RotateCw, Upload } from "lucide-react";
+import { Ban, Camera, ChevronsDown, CircleOff, Link2, Pause, RotateCw, Upload } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { DestinationStatus } from "../../../preload/contract";
 import { Badge } from "../../components/badge";
@@ -10,6 +10,8 @@ const looks = {
   retrying: { tone: "alert", icon: RotateCw },
   stalled: { tone: "alert", icon: Pause },
   refused: { tone: "alert", icon: Ban },
+  yielding: { tone: "alert", icon: ChevronsDown },
+  feeding: { tone: "connected", icon: Camera },
 } as const;
 
 /** A destination's state as a word, a mark and a colour. */

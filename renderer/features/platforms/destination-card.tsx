@@ -1,53 +1,47 @@
-import { FlaskConical, Pencil, Trash2 } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type DestinationState, type DestinationTest, localise } from "../../../preload/contract";
-import { act, perform, useBusy } from "../../app/actions";
+import { type DestinationState, localise } from "../../../preload/contract";
+import { perform } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
+import { formatClock, formatDuration } from "../../app/format";
 import { useLanguage } from "../../app/i18n";
-import { Button } from "../../components/button";
-import { HoldButton } from "../../components/hold-button";
+import { useNow } from "../../app/use-now";
 import { Toggle } from "../../components/toggle";
+import { CompanionBody } from "./companion-body";
 import { DestinationBadge } from "./destination-badge";
-import { DestinationForm } from "./destination-form";
-import styles from "./platforms.module.css";
+import styles from "./destination-card.module.css";
+import { RtmpBody } from "./rtmp-body";
 
-function TestResult({ test }: { test: DestinationTest }) {
+/** Since when a destination has been in its state. */
+function Since({ since }: { since: number }) {
   const { t } = useTranslation();
+  const now = useNow(1000);
   return (
-    <div className={test.ok ? styles.fine : styles.trouble} role="status">
-      <p>
-        {test.ok ? t("platforms.testOk", { seconds: (test.milliseconds / 1000).toFixed(1) }) : test.message}
-      </p>
-      {test.ok ? null : <p className={styles.next}>{test.hint}</p>}
-    </div>
+    <span className={styles.quiet}>
+      {t("platforms.since", { clock: formatClock(since, false), time: formatDuration((now - since) / 1000) })}
+    </span>
   );
 }
 
-/** One destination: how it stands, its key as a mask, its test, and its form. */
+/** One destination: which platform, how it stands since when, whether it takes part, and what it is made of. */
 export function DestinationCard({ destination }: { destination: DestinationState }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { id, name, server, enabled, status, kind, since } = destination;
   const platform = useStudio((state) =>
-    state.library.platforms.find(({ id }) => id === destination.platform),
+    state.library.platforms.find((one) => one.id === destination.platform),
   );
-  const videoKbps = useStudio((state) => state.settings.video.videoKbps);
   const isLive = useStudio((state) => state.live.status !== "idle");
-  const [editing, setEditing] = useState(destination.keyMask === "");
-  const [test, setTest] = useState<DestinationTest | null>(null);
-  const { busy, run } = useBusy();
-  const most = platform?.limits.maxVideoKbps ?? null;
-  const { id, name, server, enabled, keyMask, status, lastTrouble } = destination;
+  const platformName = platform ? localise(platform.name, language) : destination.platform;
   return (
-    <li className={styles.card}>
-      <header className={styles.cardHeader}>
-        <div className={styles.grow}>
+    <article className={styles.card} aria-label={name}>
+      <header className={styles.header}>
+        <div className={styles.names}>
           <h3>{name}</h3>
-          <p className={styles.quiet}>
-            {platform ? localise(platform.name, language) : destination.platform}
-          </p>
+          {platformName === name ? null : <span className={styles.quiet}>{platformName}</span>}
+          {/* A companion that is off has only its camera to speak of, which says so itself. */}
+          {kind === "companion" && status === "off" ? null : <DestinationBadge status={status} />}
+          {status === "feeding" ? <Since since={since} /> : null}
         </div>
-        <DestinationBadge status={status} />
         <Toggle
           isOn={enabled}
           isDisabled={isLive}
@@ -55,55 +49,22 @@ export function DestinationCard({ destination }: { destination: DestinationState
             perform("destination.save", { id, platform: destination.platform, name, server, enabled: isOn })
           }
         >
-          {t(enabled ? "platforms.enabled" : "platforms.disabled")}
+          {t(
+            kind === "companion"
+              ? enabled
+                ? "platforms.used"
+                : "platforms.unused"
+              : enabled
+                ? "platforms.enabled"
+                : "platforms.disabled",
+          )}
         </Toggle>
       </header>
-      {editing ? (
-        <DestinationForm
-          initial={{ id, platform: destination.platform, name, server, key: "", enabled }}
-          keyMask={keyMask}
-          onDone={() => {
-            setEditing(false);
-            setTest(null);
-          }}
-        />
+      {kind === "companion" ? (
+        <CompanionBody destination={destination} platform={platform} />
       ) : (
-        <dl className={styles.facts}>
-          <dt>{t("platforms.server")}</dt>
-          <dd>{server}</dd>
-          <dt>{t("platforms.key")}</dt>
-          <dd>{keyMask || t("platforms.noKey")}</dd>
-          <dt>{t("platforms.limit")}</dt>
-          <dd>{most === null ? t("platforms.limitUnknown") : t("platforms.limitKbps", { kbps: most })}</dd>
-        </dl>
+        <RtmpBody destination={destination} platform={platform} />
       )}
-      {most !== null && videoKbps > most ? (
-        <p className={styles.trouble}>{t("platforms.overLimit", { kbps: videoKbps, most })}</p>
-      ) : null}
-      {lastTrouble ? <p className={styles.trouble}>{lastTrouble}</p> : null}
-      {test ? <TestResult test={test} /> : null}
-      {editing ? null : (
-        <div className={styles.actions}>
-          <Button
-            icon={<FlaskConical aria-hidden="true" />}
-            busy={busy && t("platforms.testing")}
-            isDisabled={isLive}
-            onPress={() => void run(async () => setTest((await act("destination.test", { id })) ?? null))}
-          >
-            {t("platforms.test")}
-          </Button>
-          <Button icon={<Pencil aria-hidden="true" />} isDisabled={isLive} onPress={() => setEditing(true)}>
-            {t("platforms.change")}
-          </Button>
-          <HoldButton
-            icon={<Trash2 />}
-            isDisabled={isLive}
-            onHeld={() => perform("destination.remove", { id })}
-          >
-            {t("common.remove")}
-          </HoldButton>
-        </div>
-      )}
-    </li>
+    </article>
   );
 }

@@ -7,10 +7,10 @@ import { Empty } from "../../components/empty";
 import { Screen } from "../../components/screen";
 import { AddDestination } from "./add-destination";
 import { BudgetBar } from "./budget-bar";
-import { DestinationCard } from "./destination-card";
+import { DestinationList } from "./destination-list";
 import styles from "./platforms.module.css";
 
-/** Platforms: one card a destination, and what all of them together ask of the line. */
+/** Platforms: one card a destination, the most important first, and what all of them together ask of the line. */
 export default function PlatformsScreen() {
   const { t } = useTranslation();
   const destinations = useStudio((state) => state.destinations);
@@ -29,11 +29,7 @@ export default function PlatformsScreen() {
       ) : (
         <div className={styles.page}>
           <BudgetBar />
-          <ul className={styles.cards}>
-            {destinations.map((destination) => (
-              <DestinationCard key={destination.id} destination={destination} />
-            ))}
-          </ul>
+          <DestinationList destinations={destinations} />
         </div>
       )}
       <AddDestination isOpen={adding} onClose={() => setAdding(false)} />

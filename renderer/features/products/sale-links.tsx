@@ -3,7 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { Disclosure, DisclosurePanel } from "react-aria-components/Disclosure";
 import { Heading } from "react-aria-components/Heading";
 import { useTranslation } from "react-i18next";
-import { localise } from "../../../preload/contract";
+import { isOwnServer, localise } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { useLanguage } from "../../app/i18n";
 import { Field } from "../../components/field";
@@ -21,7 +21,7 @@ export function SaleLinks({ draft, onChange, errorAt }: SaleLinksProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const platforms = useStudio((state) => state.library.platforms);
-  const shops = platforms.filter(({ id }) => id !== "custom");
+  const shops = platforms.filter(({ id }) => !isOwnServer(id));
   const paths: FieldPath[] = ["link", ...shops.map(({ id }) => `platformIds.${id}` as const)];
   const filled = [draft.link, ...Object.values(draft.platformIds)].filter(
     (text) => text.trim() !== "",

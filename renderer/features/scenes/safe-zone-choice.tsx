@@ -21,10 +21,13 @@ export function SafeZoneChoice() {
         hideLabel
         options={[
           { id: none, name: t("safeZone.none") },
-          ...platforms.map(({ id, name }) => ({
-            id,
-            name: t("safeZone.of", { platform: localise(name, language) }),
-          })),
+          // One server of one's own stands for both: what is kept clear for it is a habit.
+          ...platforms
+            .filter(({ id }) => id !== "custom-rtmps")
+            .map(({ id, name }) => ({
+              id,
+              name: t("safeZone.of", { platform: localise(name, language) }),
+            })),
         ]}
         value={isShown ? (platform ?? "custom") : none}
         onChange={(id) => (id === none ? show(false) : choose(id))}

@@ -6,6 +6,7 @@ import { DoctorSection } from "./doctor-section";
 import { EngineSection } from "./engine-section";
 import { GeneralSection } from "./general-section";
 import { PrompterSection } from "./prompter-section";
+import { RelaySection } from "./relay-section";
 import { RemoteSection } from "./remote-section";
 import styles from "./settings.module.css";
 import { VideoSection } from "./video-section";
@@ -20,6 +21,7 @@ export default function SettingsScreen() {
         <GeneralSection />
         <CardsSection />
         <VideoSection />
+        <RelaySection />
         <PrompterSection />
         <RemoteSection />
         <DoctorSection />

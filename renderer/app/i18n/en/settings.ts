@@ -1,53 +1,6 @@
 import type { SameKeys } from "../same-keys";
 import type * as zh from "../zh-CN/settings";
 
-export const platforms: SameKeys<typeof zh.platforms> = {
-  purpose: "One picture to every platform; one in trouble does not touch the others.",
-  add: "Add a platform",
-  which: "Which platform?",
-  companion: "Through its own companion",
-  companionText:
-    "This platform gives most accounts no stream key. Start OBS's virtual camera, then choose it as the camera in the platform's live companion.",
-  howKey: "How to get the stream key",
-  howCompanion: "How to go live",
-  name: "Name",
-  server: "Server address",
-  key: "Stream key",
-  noKey: "Not entered yet",
-  keepKey: "{{mask}} is saved; leave empty to keep it",
-  pasteKey: "Paste the key here",
-  keyHint: "The key stays on this computer; it is never shown or logged.",
-  keyLength: "{{count}} characters",
-  limit: "Most video",
-  limitKbps: "{{kbps}} kbps",
-  limitUnknown: "Not published",
-  overLimit:
-    "The video bitrate of {{kbps}} kbps is above this platform's limit of {{most}} kbps; lower it in Settings.",
-  enabled: "Goes live",
-  disabled: "Left out",
-  test: "Test",
-  testing: "Testing…",
-  testOk: "Ready; connected in {{seconds}} s.",
-  change: "Change",
-  fault: {
-    name: "A name is needed, at most 40 characters.",
-    server: "The address begins with rtmp:// or rtmps://.",
-    keyInServer:
-      "The address seems to hold the key. Put the key into its own field, or it shows on screen and in logs.",
-    addressInKey: "This is an address, not a key. The key is usually what follows the last slash.",
-    keyBlank: "There is a blank in the key; it may not be complete.",
-  },
-  budget: {
-    label: "Upload",
-    spare: "Spare",
-    sum: "Platforms: {{count}}, {{each}} Mbps each, {{total}} Mbps together. The measured upload should be at least {{needed}} Mbps.",
-  },
-  empty: {
-    title: "No platforms yet",
-    text: "Add Kuaishou, Bilibili or another with its address and key. Going live sends one picture to all of them.",
-  },
-};
-
 export const rehearsals: SameKeys<typeof zh.rehearsals> = {
   purpose: "Recordings that rehearsals and shows left.",
   kind: { show: "Show", rehearsal: "Rehearsal" },
@@ -92,6 +45,38 @@ export const settings: SameKeys<typeof zh.settings> = {
   videoHint: "2000–2500 is enough for 720p; lower it on a weak line",
   audioKbps: "Audio bitrate (kbps)",
   audioHint: "128 as a rule",
+  relay: {
+    title: "Relay",
+    slateText:
+      "When the picture is gone, platforms show a slate instead of black: the village's name with the words below, until the picture is back.",
+    words: "Words on the slate",
+    wordsHint: "Left empty: the usual “back in a moment”",
+    picture: "Picture behind the words",
+    music: "Music with the slate",
+    makesRoom: "Make room on a slow line",
+    makesRoomHint:
+      "In the order of the Platforms screen, the last ones stop first and come back by themselves. The recording here is never touched.",
+    engine: "Who passes the picture on",
+    engines: { "built-in": "This computer (the usual)", "nginx-rtmp": "An nginx-rtmp server" },
+    engineText: {
+      "built-in": "This computer sends the picture to each platform: the more platforms, the more upload.",
+      "nginx-rtmp":
+        "This computer sends one copy to the server, which passes it on to every platform: many platforms take no more upload than one. A trainer or the county's technician sets the server up first, and gives you its addresses and secrets.",
+    },
+    nextShow: "A show is on: a change counts from the next one.",
+    ingest: "Address to publish to",
+    ingestHint: "Such as rtmp://server/live",
+    ingestFault: "Write it like rtmp://server/application.",
+    control: "Address of its control",
+    controlHint: "Such as http://server:8935; asked how things stand",
+    controlFault: "The address begins with http:// or https://.",
+    ingestKey: "Key to publish with",
+    controlToken: "Token of its control",
+    secretKept: "Never shown; leave empty to keep it",
+    saveSecrets: "Save key and token",
+    removeSecrets: "Remove what is saved",
+    secrets: { saved: "Saved; it will not be shown again.", removed: "Removed." },
+  },
   prompter: "Prompter",
   charactersPerMinute: "Chinese pace (characters/min)",
   wordsPerMinute: "English pace (words/min)",

@@ -24,7 +24,7 @@ export const common: SameKeys<typeof zh.common> = {
 };
 
 export const hold: SameKeys<typeof zh.hold> = {
-  hint: "Hold for 0.8 s",
+  hint: "Hold for {{seconds}} s",
   holding: "Keep holding…",
   again: "Press again to confirm",
 };
@@ -79,6 +79,9 @@ export const lamps: SameKeys<typeof zh.lamps> = {
   outputsAll: "All {{up}} on air",
   outputsSome: "{{up}} of {{all}} on air",
   outputsFailed: "None gets through",
+  outputsSlate: "Viewers see the slate",
+  outputsHeld: "Picture held back",
+  outputsFeeding: "With the companion",
   recordingIdle: "Not recording",
   recordingStarting: "Starting…",
   recordingStopping: "Saving…",

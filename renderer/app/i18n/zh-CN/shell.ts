@@ -21,7 +21,7 @@ export const common = {
 } as const;
 
 export const hold = {
-  hint: "按住 0.8 秒",
+  hint: "按住 {{seconds}} 秒",
   holding: "继续按住…",
   again: "再按一次确认",
 } as const;
@@ -74,6 +74,9 @@ export const lamps = {
   outputsAll: "{{up}} 个都在播",
   outputsSome: "{{up}}/{{all}} 在播",
   outputsFailed: "一个都没通",
+  outputsSlate: "观众在看垫片",
+  outputsHeld: "画面停送中",
+  outputsFeeding: "画面已给伴侣",
   recordingIdle: "没在录",
   recordingStarting: "正在开始…",
   recordingStopping: "正在保存…",

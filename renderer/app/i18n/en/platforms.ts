@@ -1,0 +1,153 @@
+import type { SameKeys } from "../same-keys";
+import type * as zh from "../zh-CN/platforms";
+
+export const platforms: SameKeys<typeof zh.platforms> = {
+  purpose: "One picture to every platform; one in trouble leaves the others alone.",
+  add: "Add a platform",
+  which: "Which platform?",
+  noneKnown:
+    "The list of platforms could not be read. Run the check-up under Settings, or install the studio anew.",
+  list: "Platforms",
+  byKey: "By server address and key",
+  companion: "Through its own companion",
+  companionText:
+    "This platform gives most accounts no stream key. Start the virtual camera in OBS and choose it as the camera in the platform's companion. No key is entered here.",
+  companionUnknown:
+    "Only the companion knows whether the room is open and who watches; it cannot be seen here. Once live, look into the room on a phone.",
+  howKey: "How to get the stream key",
+  howCompanion: "How to go live",
+  name: "Name",
+  server: "Server address",
+  serverHint: "Copy all of it from the platform. An address with its key behind is taken apart by itself.",
+  key: "Stream key",
+  noKey: "none yet",
+  keyMissing: "There is no stream key yet, so nothing would go out. Copy the key, then press Paste key.",
+  keepKey: "{{mask}} is saved; leave empty to keep it",
+  pasteKey: "Paste the key here",
+  paste: "Paste key",
+  pasteByHand: "The clipboard cannot be read here: click into this field and press Ctrl+V (⌘V on a Mac).",
+  keyHint: "The key stays on this computer. It is never shown and never written to a log.",
+  keyLength: "{{count}} characters",
+  and: ". ",
+  wasSplit: "The pasted address held its key; both are in their own fields now.",
+  narrow: "Put it right",
+  overLimit:
+    "The picture's bitrate of {{kbps}} kbps is above this platform's {{most}} kbps: lower it under Settings.",
+  enabled: "Goes live",
+  disabled: "Left out",
+  used: "Used this time",
+  unused: "Not this time",
+  test: "Test",
+  testing: "Testing…",
+  testTook: " ({{seconds}} s)",
+  change: "Change",
+  changeTitle: "Change “{{name}}”",
+  rename: "Rename",
+  since: "since {{clock}}, for {{time}}",
+  notInShow: "Not part of this show. Press “{{button}}” at any time; the other platforms go on undisturbed.",
+  fault: {
+    name: "Give it a name of at most 40 characters.",
+    server: "The address begins with rtmp:// or rtmps://.",
+    serverMissing: "Enter the server address; copy it from the platform.",
+    keyInServer:
+      "The address seems to hold the key. Put the key into the field below, or it would show on screen and in logs.",
+    addressInKey: "This is an address, not a key. The key is mostly what follows the last slash.",
+    keyBlank: "There is a blank in the key; it may not be all of it.",
+  },
+  warning: {
+    server: {
+      fullWidth: "The address holds Chinese punctuation or full-width characters, which no platform takes.",
+      unfit:
+        "This is not the kind of address this platform usually gives out. Check that it is not another one's; if it is right, save it.",
+    },
+    key: {
+      fullWidth: "The key holds Chinese punctuation or full-width characters, which no platform takes.",
+      unfit:
+        "This is not the kind of key this platform usually gives out. Check that it is all of it; if it is right, save it.",
+    },
+  },
+  limit: {
+    title: "What the platform asks for ({{count}})",
+    source: "Source: {{source}}, looked up {{date}}",
+    maxVideoKbps: "Picture: at most {{kbps}} kbps",
+    minVideoKbps: "Picture: at least {{kbps}} kbps",
+    maxSize: "Picture: at most {{long}} × {{short}} pixels",
+    maxFramesPerSecond: "At most {{fps}} frames a second",
+    keyframeSeconds: "A keyframe (a complete picture) at least every {{seconds}} s",
+    videoCodecs: "Picture coded as {{codecs}}",
+    maxBFrames: "At most {{count}} B-frames (pictures that lean on later ones) in a row",
+    noBFrames: "No B-frames (pictures that lean on later ones)",
+    audioKbps: "Sound: at most {{kbps}} kbps",
+    audioSampleRates: "Sound sampled at {{rates}} kHz",
+    grace: "Without a picture the room closes after {{least}} to {{most}} s",
+    graceAbout: "Without a picture the room closes after about {{least}} s",
+    singleUse: "A key serves one show: get a new one each time",
+    validHours: "A key is valid for {{hours}} hours",
+  },
+  order: {
+    text: "The most important first. On a line too slow for all, those further down make room, and come back once it allows.",
+    textFixed:
+      "The most important first. Making room on a slow line is switched off; switch it on under Settings.",
+    now: "“{{name}}” is number {{place}} now",
+    drag: "Drag to sort",
+    up: "Move “{{name}}” up",
+    down: "Move “{{name}}” down",
+  },
+  summary: {
+    publishing: "{{count}} on air",
+    connecting: "{{count}} connecting",
+    troubled: "{{count}} in trouble",
+    yielding: "{{count}} making room",
+    feeding: "{{count}} by virtual camera",
+  },
+  deadline: {
+    seconds: "{{name}} may close in {{seconds}} s",
+    time: "{{name}} may close in {{time}}",
+    past: "{{name}} may have closed the room: look at it on the platform",
+  },
+  checklist: {
+    title: "Before going live ({{done}}/{{all}})",
+    clear: "Start over",
+  },
+  camera: {
+    title: "OBS virtual camera",
+    on: "On",
+    off: "Off",
+    unavailable: "None",
+    start: "Start the virtual camera",
+    stop: "Stop the virtual camera",
+    turning: "Switching…",
+    needsObs:
+      "The virtual camera belongs to OBS; the built-in stage has none. Install and open OBS, and connect to it under Settings.",
+    install:
+      "OBS has no virtual camera on this computer. Windows: install the latest OBS anew. Mac: allow OBS's extension under System Settings → Privacy & Security. Linux: install v4l2loopback. Then start OBS again.",
+  },
+  budget: {
+    label: "Upload",
+    server: "Relay server",
+    name: "{{name}}",
+    usable: "use up to {{mbits}}",
+    sum: "{{count}} × {{each}}: {{total}} Mbit/s of upload in all.",
+    unknown:
+      "What this line can upload is not known; it should be at least {{needed}} Mbit/s. Measure it first.",
+    enough: "This line safely carries {{mbits}} Mbit/s, which is enough.",
+    short: "This line safely carries only {{mbits}} Mbit/s, which is too little. Switch off {{names}} first.",
+    local: "On this computer, taking no upload: {{count}}.",
+    companions: "Uploaded by a companion at a rate not known here, so leave some room: {{count}}.",
+  },
+  upload: {
+    unknown: "Upload speed: not measured yet.",
+    measured: "Upload speed: {{mbits}} Mbit/s (measured {{date}}); 30 % is kept for its swings.",
+    typed: "Upload speed: {{mbits}} Mbit/s (entered {{date}}); 30 % is kept for its swings.",
+    show: "Upload speed: {{mbits}} Mbit/s (seen on air {{date}}); 30 % is kept for its swings.",
+    measure: "Measure upload",
+    measuring: "Measuring, about 10 s…",
+    typedLabel: "Upload a speed test showed (Mbit/s)",
+    use: "Use this figure",
+    fault: "Enter a number from 0.1 to 10000, such as 20.",
+  },
+  empty: {
+    title: "No platform yet",
+    text: "Add Kuaishou, Bilibili and others with their address and key. Going live sends the same picture to every one of them.",
+  },
+};
