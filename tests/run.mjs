@@ -27,7 +27,18 @@ const vitest = (project, name = project, more = []) => [
 
 /** Tests that need no OBS run in two lanes at once: those of one mostly wait, the others draw or start whole studios. */
 const lanes = {
-  waiting: ["relay", "relay-publisher", "relay-studio", "stage", "stage-music"],
+  waiting: [
+    "relay",
+    "relay-failover",
+    "relay-nginx",
+    "relay-publisher",
+    "relay-room",
+    "relay-standalone",
+    "relay-studio",
+    "stage",
+    "stage-music",
+    "upload",
+  ],
   drawing: [
     "overlays-render",
     "overlays-wardrobe",
@@ -40,6 +51,7 @@ const lanes = {
     "start",
     "doctor",
     "prompter",
+    "slate",
   ],
 };
 const filesOf = (lane) => lanes[lane].map((name) => `tests/integration/${name}.test.ts`);

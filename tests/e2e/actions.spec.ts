@@ -9,6 +9,7 @@ import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
 import { startObs, type TestObs } from "../helpers/obs";
 import { type StudioProcess, startStudio } from "../helpers/studio-process";
 import { workbook } from "../helpers/workbook";
+import { endShow, goLive } from "./going-live";
 import { expectSound, expectSoundAtBothSizes } from "./screen-checks";
 
 let folder: string;
@@ -414,44 +415,6 @@ test("pictures of the programme are asked for only while somebody sees them", as
   expect(asked).toBe(seen);
 });
 
-test("a platform: added, tested, changed to a closed port and told so in words, removed by holding", async () => {
-  await go("平台");
-  await expectSoundAtBothSizes(page, "zh-platforms-empty");
-  await page.getByRole("button", { name: "添加平台" }).first().click();
-  const sheet = page.getByRole("dialog");
-  await expectSoundAtBothSizes(page, "zh-platform-which");
-  await sheet.getByRole("button", { name: /^快手/ }).click();
-  await expectSound(page, "zh-platform-kuaishou");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "添加平台" }).first().click();
-  await sheet.getByRole("button", { name: /^自定义/ }).click();
-  await sheet.getByLabel("叫什么名字").fill("县融媒");
-  await sheet.getByLabel("服务器地址").fill("http://example.com");
-  await sheet.getByLabel("推流密钥").fill("rtmp://example.com/live/abc");
-  await expect(sheet.getByText("地址以 rtmp:// 或 rtmps:// 开头")).toBeVisible();
-  await expect(sheet.getByText("这是地址，不是密钥")).toBeVisible();
-  await expectSoundAtBothSizes(page, "zh-platform-faults");
-  await sheet.getByLabel("服务器地址").fill(platform.server);
-  await sheet.getByLabel("推流密钥").fill("camera-1-SECRETSECRET");
-  await sheet.getByRole("button", { name: "保存" }).click();
-  const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "县融媒" }) });
-  await card.getByRole("button", { name: "测试" }).click();
-  await expect(card.getByText("可以推流")).toBeVisible({ timeout: 20_000 });
-  await expectSoundAtBothSizes(page, "zh-platform-tested");
-  await card.getByRole("button", { name: "修改" }).click();
-  await card.getByLabel("服务器地址").fill(`rtmp://127.0.0.1:${await freePort()}/live`);
-  await expectSound(page, "zh-platform-edit");
-  await card.getByRole("button", { name: "保存" }).click();
-  await card.getByRole("button", { name: "测试" }).click();
-  const answer = card.getByRole("status");
-  await expect(answer).toBeVisible({ timeout: 20_000 });
-  await expect(answer).not.toContainText("可以推流");
-  expect(((await answer.textContent()) ?? "").length).toBeGreaterThan(12);
-  await expectSoundAtBothSizes(page, "zh-platform-closed");
-  expect(await page.content()).not.toContain("SECRETSECRET");
-  await hold(card.getByRole("button", { name: /^删除/ }), page.getByRole("heading", { name: "还没有平台" }));
-});
-
 test("the doctor answers every line in words", async () => {
   await go("设置");
   await press("开始体检");
@@ -461,25 +424,39 @@ test("the doctor answers every line in words", async () => {
   await expectSoundAtBothSizes(page, "zh-doctor");
 });
 
-test("OBS dies in mid-show: said with the next step, the platform keeps its stream, and OBS is taken back", async () => {
-  await studio.call("destination.save", {
-    id: "county",
-    platform: "custom",
-    name: "县融媒",
-    server: platform.server,
-    enabled: true,
-    key: "camera-1",
-  });
+test("OBS dies in mid-show, five of six platforms are down: said with the next step, the sixth keeps its stream, and OBS is taken back", async () => {
+  const closed = `rtmp://127.0.0.1:${await freePort()}/live`;
+  for (const [index, name] of [
+    "县融媒",
+    "市融媒",
+    "镇文化站",
+    "合作社",
+    "乡村振兴局直播间",
+    "备用",
+  ].entries())
+    await studio.call("destination.save", {
+      ...{ id: `place-${index}`, platform: "custom", name, enabled: true, key: `camera-${index}` },
+      server: index === 0 ? platform.server : closed,
+    });
   await go("开播");
   await page.locator("body").press("Space");
   await studio.until("a scene is on air", ({ scenes }) => scenes.onAir !== null);
-  await hold(
-    page.getByRole("button", { name: /^开播 按住/ }),
-    page.getByRole("button", { name: /^结束直播/ }),
-  );
+  await goLive(page);
   // A hot key must not light a ring on the button that the mouse has let go.
   await expect(page.getByRole("button", { name: /^结束直播/ })).not.toBeFocused();
   await studio.until("it publishes", ({ destinations }) => destinations[0]?.status === "publishing", 60);
+
+  await go("平台");
+  const spare = page.getByRole("article", { name: "备用" });
+  await hold(
+    spare.getByRole("button", { name: /^停掉这个平台/ }),
+    spare.getByRole("button", { name: "现在加入" }),
+  );
+  await expect(page.getByText("1 个在播、4 个有问题")).toBeVisible();
+  await expectSound(page, "zh-platforms-live");
+  await spare.getByRole("button", { name: "现在加入" }).click();
+  await expect(page.getByText("1 个在播、5 个有问题")).toBeVisible();
+  await go("开播");
   await obs.kill();
   await expect(page.getByRole("heading", { name: "OBS 断开了，正在重连…" })).toBeVisible();
   await expect(page.getByText("请重新打开 OBS").first()).toBeVisible();
@@ -494,10 +471,7 @@ test("OBS dies in mid-show: said with the next step, the platform keeps its stre
   );
   await expect(page.getByRole("img", { name: "观众现在看到的画面" })).toBeVisible();
   await expectSoundAtBothSizes(page, "zh-obs-back-live");
-  await hold(
-    page.getByRole("button", { name: /^结束直播/ }),
-    page.getByRole("button", { name: /^开播 按住/ }),
-  );
+  await endShow(page);
 });
 
 test("no script of the page failed", () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import { decodeErrors } from "../helpers/picture";
+import { liveButton } from "./going-live";
 import { hosts, type OpenHost, until } from "./host";
 
 const pictures = resolve(import.meta.dirname, "../../artifacts/screens");
@@ -32,7 +33,7 @@ async function rehearse(host: OpenHost, name: string) {
   await until(host, "its title stands", ({ overlays }) =>
     overlays.slots.some(({ slot, status }) => slot === "chapter" && status === "on-air"),
   );
-  await expect(page.getByRole("button", { name: /^开播 按住/ })).toBeDisabled();
+  await expect(liveButton(page)).toBeDisabled();
   await page.waitForTimeout(2000);
   await page.screenshot({ path: join(pictures, `${name}-rehearsal.png`) });
   await page.getByRole("button", { name: "结束彩排" }).click();

@@ -70,7 +70,7 @@ async function axeViolations(page: Page): Promise<string[]> {
 }
 
 /** Pictures are for people who look at the screens; a run that only judges is spared the time they take. */
-const takesPictures = process.env.HONGCUN_PICTURES !== undefined;
+export const takesPictures = process.env.HONGCUN_PICTURES !== undefined;
 
 /** Waits until the page stands still, takes its picture where one is wanted, and refuses overflow and cut words. */
 async function expectUncut(page: Page, name: string): Promise<void> {

@@ -7,13 +7,18 @@ export interface FlvTag {
   payload: Buffer;
 }
 
-/** The tags of a test clip with sound that ffmpeg wrote with these video options. */
-export function flvTags(size: string, video: string[], seconds = 1): FlvTag[] {
+/** A test clip with sound that ffmpeg wrote with these video options. */
+export function flvFile(size: string, video: string[], seconds = 1): Buffer {
   const source = [
     ...["-v", "error", "-f", "lavfi", "-i", `testsrc2=size=${size}:rate=25`, "-f", "lavfi", "-i", "sine"],
     ...["-t", String(seconds), ...video, "-c:a", "aac", "-f", "flv", "-"],
   ];
-  const flv = execFileSync("ffmpeg", source, { maxBuffer: 1 << 26 });
+  return execFileSync("ffmpeg", source, { maxBuffer: 1 << 26 });
+}
+
+/** The tags of such a clip. */
+export function flvTags(size: string, video: string[], seconds = 1): FlvTag[] {
+  const flv = flvFile(size, video, seconds);
   const tags: FlvTag[] = [];
   for (let at = 13; at < flv.length; ) {
     const length = flv.readUIntBE(at + 1, 3);

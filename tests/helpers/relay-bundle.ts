@@ -1,3 +1,4 @@
+import { existsSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "vite";
 
@@ -13,5 +14,9 @@ export async function buildRelay(folder: string): Promise<string> {
       rollupOptions: { output: { format: "es", entryFileNames: "relay.mjs" } },
     },
   });
+  // What the product finds beside its bundle.
+  const packages = join(folder, "node_modules");
+  if (!existsSync(packages))
+    symlinkSync(resolve(import.meta.dirname, "../../node_modules"), packages, "junction");
   return join(folder, "relay.mjs");
 }

@@ -31,6 +31,8 @@ export interface StudioProcess {
   /** Asks for the state until it fits. */
   until(what: string, fits: (state: StudioState) => boolean, seconds?: number): Promise<StudioState>;
   stop(): Promise<void>;
+  /** SIGKILL: a crash, or a power user's task manager. */
+  kill(): Promise<void>;
 }
 
 export interface StudioProcessOptions {
@@ -135,8 +137,12 @@ export async function startStudio({
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
     },
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
     async stop() {
-      if (child.exitCode === null) child.kill("SIGTERM");
+      if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
       const timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
       await ended;
       clearTimeout(timer);

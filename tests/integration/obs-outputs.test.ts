@@ -75,6 +75,28 @@ test("a closed port is found out before OBS is asked, and the user's service sta
   await expectOwnSettings();
 });
 
+test("the virtual camera starts and stops where OBS has one, and is said to be missing where it has none", async () => {
+  const camera = () => studio.context.store.get().engine.virtualCamera;
+  const set = (on: boolean) => studio.obs.engine.setVirtualCamera?.(on);
+  if (camera() === "unavailable") {
+    await expect(set(true)).rejects.toMatchObject({ code: "obs.virtual-camera-missing" });
+    expect(camera()).toBe("unavailable");
+    return;
+  }
+  await set(true);
+  expect(camera()).toBe("on");
+  await set(false);
+  expect(camera()).toBe("off");
+});
+
+test("tells how the stream would be encoded: OBS's own picture and sound, the studio's rates and keyframes", async () => {
+  expect(await studio.obs.engine.encoder?.()).toEqual({
+    ...{ encoder: "x264", videoCodec: "h264", videoKbps: 2500, keyframeSeconds: 2, maxBFrames: 0 },
+    ...{ audioKbps: 128, sampleRate: 48_000, channels: 2, width: 1280, height: 720, framesPerSecond: 30 },
+    isFixed: false,
+  });
+});
+
 test("a server that drops OBS is reported as a failure, and the user's settings come back", async () => {
   const server = await droppingServer();
   await expect(studio.obs.engine.startStream(target(server.port))).rejects.toMatchObject({

@@ -20,10 +20,8 @@ test("a show that passes 4 h 39 min, where RTMP's timestamps change their form, 
   const frames: Frame[] = [];
   // The outgoing clock begins at 0 and follows the source's: the wall must have moved on as far.
   let now = 0;
-  const programme = createProgramme(
-    () => now,
-    (frame) => frames.push(frame),
-  );
+  const clock = { now: () => now, after: () => () => undefined };
+  const programme = createProgramme({ clock, send: (frame) => frames.push(frame) });
   const source = programme.open();
   const clip = flvTags("640x360", ["-c:v", "libx264", "-bf", "2", "-g", "12", "-pix_fmt", "yuv420p"], 6);
   const replay = (start: number) => {
@@ -37,7 +35,11 @@ test("a show that passes 4 h 39 min, where RTMP's timestamps change their form, 
   replay(extended - 3_000);
 
   const address = splitAddress(nginx.server, "long-show");
-  const publisher = new Publisher(address!, { clock: monotonicClock, changed: () => undefined });
+  const publisher = new Publisher(address!, {
+    clock: monotonicClock,
+    graceMs: null,
+    changed: () => undefined,
+  });
   onTestFinished(() => publisher.close());
   await until("publishing", () => publisher.report().status === "publishing");
   for (const frame of frames) publisher.push(frame);

@@ -1,8 +1,17 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { createLog, createProblems, createStateStore, initialState, systemClock } from "../../main/core";
-import { createRelay, loadPlatforms, runStandaloneRelay } from "../../main/relay";
+import {
+  createLog,
+  createProblems,
+  createStateStore,
+  initialState,
+  silentLog,
+  systemClock,
+} from "../../main/core";
+import { createRelay, loadPlatforms } from "../../main/relay";
+import { RelayLink } from "../../main/relay/studio/relay-link";
+import { isAlive } from "../../main/relay/studio/relay-spawn";
 import { freePort } from "../helpers/free-port";
 import { memorySecrets } from "../helpers/memory-secrets";
 import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
@@ -20,13 +29,14 @@ async function platform(folder: string, name: string, application = ""): Promise
   return nginx;
 }
 
+const contextPaths = (folder: string) => ({
+  data: join(folder, "资料"),
+  resources: join(import.meta.dirname, "../../resources"),
+  fonts: folder,
+});
+
 async function studio(folder: string) {
-  const paths = {
-    data: join(folder, "资料"),
-    resources: join(import.meta.dirname, "../../resources"),
-    fonts: folder,
-    relayEntry: await buildRelay(join(folder, "out")),
-  };
+  const paths = { ...contextPaths(folder), relayEntry: await buildRelay(join(folder, "out")) };
   const store = createStateStore(initialState());
   const log = createLog(join(folder, "logs"), "trace");
   const context = { store, clock: systemClock, problems: createProblems(store, systemClock), log, paths };
@@ -61,7 +71,7 @@ test("a show on two platforms: state and problems follow, a killed relay comes b
   await save("b", b.server, keyB);
   let changes = 0;
   relay.onChange(() => changes++);
-  const target = await relay.start(["a", "b"]);
+  const target = await relay.start(["a", "b"], { id: "today", startedAt: Date.now() });
   expect(target.server).toMatch(/^rtmp:\/\/127\.0\.0\.1:\d+\/[\w-]{20,}$/);
   await until("waiting", () => store.get().relay.status === "waiting");
   const source = startSource(`${target.server}/${target.key}`);
@@ -103,10 +113,50 @@ test("a show on two platforms: state and problems follow, a killed relay comes b
     join(folder, "logs", `studio-${new Date().toISOString().slice(0, 10)}.jsonl`),
     "utf8",
   );
-  expect(log).toContain("child ended");
+  expect(log).toContain("the relay is gone");
   for (const needle of ["txSecret", "0f1e2d", "live_b_secret"])
     for (const text of [log, seen.join(), readFileSync(join(folder, "资料", "destinations.json"), "utf8")])
       expect(text).not.toContain(needle);
+});
+
+test("a broken line costs no relay, a second studio takes over, and what is left over ends", async () => {
+  const folder = temporaryFolder();
+  const paths = { ...contextPaths(folder), relayEntry: await buildRelay(join(folder, "out")) };
+  const store = createStateStore(initialState());
+  const problems = createProblems(store, systemClock);
+  const context = { store, clock: systemClock, problems, log: silentLog, paths };
+  const did: string[] = [];
+  const makeLink = (name: string) => {
+    const events = { report: () => undefined, crashed: () => did.push(`${name} crashed`) };
+    const link = new RelayLink(context, { ...events, replaced: () => did.push(`${name} replaced`) });
+    onTestFinished(() => link.stop());
+    return link;
+  };
+  const show = { id: "today", startedAt: 1000, log: null };
+  const listen = { host: "127.0.0.1", port: 0, app: "a", key: "k" };
+  const nobody = { platform: "custom", server: "rtmp://127.0.0.1:9/live", key: "some-key", graceMs: null };
+  const config = { listen, show, slate: null, makesRoom: false, destinations: [] };
+  const first = makeLink("first");
+  await first.start(config);
+  const pid = first.pid ?? 0;
+  first.slate(true);
+  // Longer than the relay lets anybody say: it hangs up, and what follows is lost until the line is back.
+  first.add({ ...nobody, id: "long", name: "x".repeat(5_000_000) });
+  first.remove("long");
+  first.add({ ...nobody, id: "a", name: "a" });
+  const log = () => readFileSync(join(paths.data, "logs", "relay.log"), "utf8");
+  await until("it is back", () => log().split("a studio has come").length === 3);
+  const second = makeLink("second");
+  const found = await until("the order came through", async () => {
+    const description = await second.find();
+    return description?.destinationIds[0] === "a" ? description : null;
+  });
+  expect(found).toMatchObject({ show: { id: "today", startedAt: 1000 }, isSlateAsked: true });
+  await until("it is told", () => did.length > 0);
+  expect(did).toEqual(["first replaced"]);
+  expect([first.pid, second.pid]).toEqual([null, pid]);
+  await makeLink("third").start(config);
+  expect(isAlive(pid)).toBe(false);
 });
 
 test("a test of a destination says what going live would meet", async () => {
@@ -131,41 +181,7 @@ test("a test of a destination says what going live would meet", async () => {
   });
   expect(await testOf("kuaishou")).toMatchObject({ ok: true, code: "relay.test-reached" });
   expect(nginx.errorLog()).not.toContain("live_b_secret");
-  await relay.start(["good"]);
+  await relay.start(["good"], { id: "today", startedAt: Date.now() });
   await until("on air", () => destination("good")?.status === "publishing");
   expect(await testOf("good")).toMatchObject({ ok: true, code: "relay.test-on-air" });
-});
-
-test("the relay runs alone from a file, prints plain lines and ends on request", async () => {
-  const folder = temporaryFolder();
-  const nginx = await platform(folder, "甲");
-  const port = await freePort();
-  const file = join(folder, "转推.json");
-  const config = {
-    listen: { port, key: "in-1" },
-    destinations: [{ name: "快手", server: nginx.server, key: keyB }],
-  };
-  writeFileSync(file, JSON.stringify(config));
-  const lines: string[] = [];
-  const ending = new AbortController();
-  const options = {
-    language: "zh-CN",
-    print: (line: string) => lines.push(line),
-    signal: ending.signal,
-  } as const;
-  const run = runStandaloneRelay(file, options);
-  onTestFinished(() => ending.abort());
-  await until("it listens", () => lines.includes(`rtmp://127.0.0.1:${port}/live`));
-  await expect(runStandaloneRelay(file, options)).rejects.toMatchObject({
-    code: "relay.port-taken",
-    params: { port },
-  });
-  const source = startSource(`rtmp://127.0.0.1:${port}/live/in-1`);
-  onTestFinished(() => source.kill());
-  await until("it records", async () => (await pictures(nginx.recordings()[0])) > 30);
-  await until("it says so", () => lines.some((line) => /收到画面 h264 320x180 .*快手: 推流中/.test(line)));
-  ending.abort();
-  await run;
-  expect(lines.join()).not.toContain("live_b_secret");
-  expect(await decodeErrors(nginx.recordings()[0] ?? "")).toBe("");
 });

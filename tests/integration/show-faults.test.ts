@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import OBSWebSocket from "obs-websocket-js/json";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
@@ -8,6 +10,7 @@ import { startObs, type TestObs } from "../helpers/obs";
 import { decode, decodeErrors, difference } from "../helpers/picture";
 import { type StudioProcess, startStudio } from "../helpers/studio-process";
 
+const run = promisify(execFile);
 let folder: string;
 let obs: TestObs;
 let studio: StudioProcess;
@@ -34,6 +37,16 @@ const bothPublish = () =>
     ({ destinations }) => destinations.every(({ status }) => status === "publishing"),
     45,
   );
+
+/** Kilobits a second of the picture in the last two seconds of a file that may still grow. */
+async function kbpsAtTheEnd(file: string): Promise<number> {
+  const show = ["-select_streams", "v:0", "-show_entries", "packet=dts_time,size", "-of", "csv=p=0"];
+  const { stdout } = await run("ffprobe", ["-v", "error", ...show, file], { maxBuffer: 64e6 });
+  const packets = stdout.split("\n").map((line) => line.split(",").map(Number));
+  const end = Math.max(...packets.map(([seconds = 0]) => seconds || 0));
+  const last = packets.filter(([seconds = 0]) => seconds > end - 2);
+  return (last.reduce((sum, [, bytes = 0]) => sum + bytes, 0) * 8) / 2000;
+}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hongcun 出岔子's show-"));
@@ -82,6 +95,25 @@ test("a platform that dies and returns is published to again, and the other neve
   expect(back.destinations[0]).toMatchObject({ reconnects: 0 });
   expect(back.problems.filter(({ id }) => id.includes("p1"))).toEqual([]);
 }, 90_000);
+
+test("a lower bit rate in mid-show really arrives, and the platform sees one connection", async () => {
+  const before = await studio.until("it streams", ({ relay }) => relay.incomingKbps > 1500);
+  const { reconnects } = before.destinations[0] ?? {};
+  const answer = await studio.call("live.bitrate", { videoKbps: 700 });
+  expect(answer.videoKbps).toBe(700);
+  expect(answer.milliseconds).toBeLessThan(8000);
+  await studio.until("less arrives", ({ relay, live }) => {
+    return (
+      live.sourceActive && relay.showing === "live" && relay.incomingKbps > 300 && relay.incomingKbps < 1200
+    );
+  });
+  const after = await bothPublish();
+  expect(after.settings.video.videoKbps).toBe(700);
+  expect(after.destinations[0]).toMatchObject({ reconnects });
+  const [file, ...more] = platforms[0]?.recordings() ?? [];
+  expect(more).toEqual([]);
+  await expect.poll(() => kbpsAtTheEnd(file ?? ""), { timeout: 15_000 }).toBeLessThan(1100);
+}, 60_000);
 
 test("OBS killed in mid-show: said at once, and when it is back the scene, the card and the stream are too", async () => {
   const before = await programme();

@@ -10,7 +10,11 @@ let obsThere: boolean;
 
 function makeSwitch() {
   const engineOf = (kind: "obs" | "stage") =>
-    ({ kind, screenshot: async () => ({ dataUrl: kind, width: 1, height: 1 }) }) as unknown as Engine;
+    ({
+      kind,
+      screenshot: async () => ({ dataUrl: kind, width: 1, height: 1 }),
+      ...(kind === "obs" ? { setVirtualCamera: async (on: boolean) => void asked.push(`camera ${on}`) } : {}),
+    }) as unknown as Engine;
   return new EngineSwitch(context, {
     obs: {
       engine: engineOf("obs"),
@@ -121,4 +125,19 @@ test("two that connect at once take turns, and an OBS that is there is not let g
 
 test("before anything is chosen, the error says what to do", () => {
   expect(() => makeSwitch().engine()).toThrowError(expect.objectContaining({ code: "engine.none" }));
+});
+
+test("the virtual camera is OBS's: the built-in stage says that it has none", async () => {
+  const engines = makeSwitch();
+  await expect(engines.handlers["engine.virtualCamera"]({ on: true })).rejects.toMatchObject({
+    code: "engine.none",
+  });
+  await engines.start();
+  expect(await engines.handlers["engine.virtualCamera"]({ on: true })).toEqual({ virtualCamera: "on" });
+  expect(await engines.handlers["engine.virtualCamera"]({ on: false })).toEqual({ virtualCamera: "off" });
+  expect(asked.filter((entry) => entry.startsWith("camera"))).toEqual(["camera true", "camera false"]);
+  await engines.handlers["engine.connect"]({ engine: "stage" });
+  await expect(engines.handlers["engine.virtualCamera"]({ on: true })).rejects.toMatchObject({
+    code: "engine.no-virtual-camera",
+  });
 });

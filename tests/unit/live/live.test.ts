@@ -1,13 +1,21 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Engine } from "../../../main/core";
+import { type Engine, initialState } from "../../../main/core";
 import { Live, type LiveDestination, type LivePorts } from "../../../main/live";
+import type { FoundShow } from "../../../main/live/ports";
 import { type DestinationStatus, StudioError } from "../../../preload/contract";
 import { testContext } from "../../helpers/context";
 
 let context: ReturnType<typeof testContext>;
 let changed: () => void;
 let asked: string[];
+/** Shows whose end was told. */
+let ended: string[];
+/** Video bit rates the stream was started with. */
+let rates: number[];
 let failStream: StudioError | null;
+/** The bit rate that the engine cannot start with. */
+let failRate: number | null;
+let failCamera: StudioError | null;
 let rehearsing: boolean;
 /** What the relay's and the engine's start wait for. */
 let relayStarts: Promise<void>;
@@ -15,12 +23,16 @@ let streamStarts: Promise<void>;
 const village: LiveDestination = {
   id: "village",
   name: "快手",
+  platform: "kuaishou",
   server: "rtmp://x/live",
   enabled: true,
   hasKey: true,
   kind: "rtmp",
 };
+const companion: LiveDestination = { ...village, id: "douyin", name: "抖音", kind: "companion" };
 let destinations: LiveDestination[];
+/** What the relay that was left at work answers. */
+let found: FoundShow | null;
 
 function setStatus(id: string, status: DestinationStatus) {
   context.store.update((draft) => {
@@ -29,12 +41,16 @@ function setStatus(id: string, status: DestinationStatus) {
       {
         id,
         platform: "kuaishou",
+        kind: "rtmp",
         name: "快手",
         server: "",
         enabled: true,
         keyMask: "",
         status,
         since: 0,
+        publishedAt: null,
+        roundTripMs: null,
+        closesAt: null,
         outgoingKbps: 0,
         droppedFrames: 0,
         queuedBytes: 0,
@@ -46,21 +62,43 @@ function setStatus(id: string, status: DestinationStatus) {
   changed();
 }
 
+function setEngine(kind: "obs" | "stage") {
+  context.store.update((draft) => {
+    draft.engine.kind = kind;
+    draft.engine.status = "connected";
+  });
+}
+
 function makeLive(kind: "obs" | "stage" = "obs") {
   const engine = {
     kind,
-    startStream: async ({ server }: { server: string }) => {
+    startStream: async ({ server, videoKbps }: { server: string; videoKbps: number }) => {
       asked.push(`stream ${server}`);
+      rates.push(videoKbps);
       await streamStarts;
       if (failStream) throw failStream;
+      if (videoKbps === failRate)
+        throw new StudioError("obs.stream-failed", { params: { detail: "stopped" } });
     },
     stopStream: async () => {
       asked.push("unstream");
       if (failStream) throw failStream;
     },
+    setVirtualCamera: async (on: boolean) => {
+      asked.push(`camera ${on}`);
+      if (failCamera) throw failCamera;
+      context.store.update((draft) => {
+        draft.engine.virtualCamera = on ? "on" : "off";
+      });
+      changed();
+    },
   } as unknown as Engine;
   const ports: LivePorts = {
     engine: () => engine,
+    findEngine: async () => {
+      asked.push("find");
+      setEngine("obs");
+    },
     relay: {
       destinations: () => destinations,
       start: async (ids) => {
@@ -69,6 +107,11 @@ function makeLive(kind: "obs" | "stage" = "obs") {
         return { server: "rtmp://127.0.0.1:1/in", key: "k" };
       },
       stop: async () => void asked.push("relay stop"),
+      find: async () => found,
+      add: async (id) => void asked.push(`add ${id}`),
+      drop: async (id) => void asked.push(`drop ${id}`),
+      restart: async (id) => void asked.push(`restart ${id}`),
+      slate: (on) => void asked.push(`slate ${on}`),
       onChange: (listener) => {
         const before = changed;
         changed = () => {
@@ -78,6 +121,7 @@ function makeLive(kind: "obs" | "stage" = "obs") {
         return () => {};
       },
     },
+    showEnded: async (id) => void ended.push(id),
     assertNotRehearsing: () => {
       if (rehearsing) throw new StudioError("core.locked-in-rehearsal");
     },
@@ -99,7 +143,9 @@ beforeEach(() => {
   context = testContext();
   changed = () => {};
   asked = [];
-  failStream = null;
+  ended = [];
+  rates = [];
+  failStream = failCamera = failRate = found = null;
   rehearsing = false;
   relayStarts = streamStarts = Promise.resolve();
   destinations = [village, { ...village, id: "off", enabled: false }];
@@ -159,7 +205,7 @@ test("ending ends the platforms first, even when the engine does not answer", as
   failStream = new StudioError("core.timed-out", { params: { what: "OBS", seconds: 5 } });
   await expect(live.handlers["live.stop"]({})).rejects.toMatchObject({ code: "live.stop-incomplete" });
   expect(asked.slice(-2)).toEqual(["relay stop", "unstream"]);
-  expect(context.store.get().live).toEqual({ status: "idle", startedAt: null, sourceActive: false });
+  expect(context.store.get().live).toEqual(initialState().live);
 });
 
 test("a show ended while it is still starting is over everywhere, and the next one starts clean", async () => {
@@ -180,7 +226,7 @@ test("a show ended while it is still starting is over everywhere, and the next o
     await stopped;
     expect(asked.lastIndexOf("relay stop")).toBeGreaterThan(asked.lastIndexOf("relay village"));
     setStatus("village", "publishing");
-    expect(context.store.get().live).toEqual({ status: "idle", startedAt: null, sourceActive: false });
+    expect(context.store.get().live).toEqual(initialState().live);
     setStatus("village", "off");
     await live.close();
   }
@@ -251,24 +297,181 @@ test("refusals: rehearsal, stage, no destination, unknown one, no key", async ()
     code: "live.key-missing",
     field: "village",
   });
-  destinations = [{ ...village, kind: "companion" }];
+  destinations = [{ ...village, enabled: false }];
   await expect(live.handlers["live.start"]({})).rejects.toMatchObject({ code: "live.no-destination" });
+  for (const one of ["destination.start", "destination.stop", "destination.restart"] as const)
+    await expect(async () => live.handlers[one]({ id: "village" })).rejects.toMatchObject({
+      code: "live.not-on-air",
+    });
+  expect(() => live.handlers["live.slate"]({ on: true })).toThrowError(
+    expect.objectContaining({ code: "live.not-on-air" }),
+  );
   expect(asked).toEqual([]);
 });
 
-test("preflight names what is missing, in the user's language", async () => {
+const atWork = (): FoundShow => ({
+  ...{ id: "this-morning", startedAt: 1_699_999_000_000, isSlateAsked: true },
+  place: { server: "rtmp://127.0.0.1:1/in", key: "k" },
+});
+
+test("a show found at work is on air since it began; OBS that still streams into it is left alone", async () => {
+  found = atWork();
+  setEngine("obs");
+  context.store.update((draft) => {
+    draft.relay.status = "relaying";
+  });
   const live = makeLive();
-  const report = await live.handlers["live.preflight"]({});
-  expect(report.ready).toBe(false);
-  expect(report.lines.find(({ id }) => id === "engine")).toMatchObject({
-    status: "error",
-    title: "画面引擎",
+  await live.takeUp();
+  expect(context.store.get().live).toMatchObject({
+    ...{ status: "on-air", startedAt: 1_699_999_000_000, sourceActive: true, slateAsked: true },
+  });
+  await live.onEnginesLooked();
+  await live.onEngineReturned();
+  expect(asked).toEqual([]);
+  expect(context.store.get().problems).toEqual([]);
+  await live.handlers["live.stop"]({});
+  expect(asked).toEqual(["relay stop", "unstream"]);
+  expect(ended).toEqual(["this-morning"]);
+  expect(context.store.get().live).toEqual(initialState().live);
+});
+
+test("found at work without OBS: it is said, OBS is looked for, and its stream started when it is there", async () => {
+  found = atWork();
+  setEngine("stage");
+  context.store.update((draft) => {
+    draft.relay.status = "waiting";
+  });
+  const live = makeLive();
+  await live.takeUp();
+  expect(context.store.get().problems.map(({ code }) => code)).toEqual(["live.source-lost"]);
+  const looked = live.onEnginesLooked();
+  await new Promise(setImmediate);
+  expect(asked).toEqual([]);
+  context.clock.advance(3000);
+  await looked;
+  expect(asked).toEqual(["find", "stream rtmp://127.0.0.1:1/in"]);
+  expect(context.store.get()).toMatchObject({ live: { sourceActive: true }, problems: [] });
+});
+
+test("nothing at work: a studio starts idle", async () => {
+  const live = makeLive();
+  await live.takeUp();
+  await live.onEnginesLooked();
+  expect(asked).toEqual([]);
+  expect(context.store.get().live.status).toBe("idle");
+});
+
+test("a relay that another studio took over: the show is let go of, and OBS's stream with it", async () => {
+  await onAir();
+  asked = [];
+  context.store.update((draft) => {
+    draft.relay.status = "stopped";
+  });
+  changed();
+  expect(context.store.get().live.status).toBe("idle");
+  expect(asked).toEqual([]);
+});
+
+test("the slate is asked for on air, and forgotten when the show ends", async () => {
+  const live = await onAir();
+  live.handlers["live.slate"]({ on: true });
+  expect(context.store.get().live.slateAsked).toBe(true);
+  live.handlers["live.slate"]({ on: false });
+  live.handlers["live.slate"]({ on: true });
+  expect(asked.slice(-3)).toEqual(["slate true", "slate false", "slate true"]);
+  await live.handlers["live.stop"]({});
+  expect(context.store.get().live.slateAsked).toBe(false);
+});
+
+test("another bit rate: the engine stops and starts, and nobody is told that the source was lost", async () => {
+  const live = await onAir();
+  const restarted = live.restartSource({ videoKbps: 1200 });
+  live.onStreamChanged(false);
+  context.store.update((draft) => {
+    draft.relay.status = "waiting";
+  });
+  changed();
+  expect(context.store.get().problems).toEqual([]);
+  expect(await restarted).toBe(0);
+  expect(rates).toEqual([2500, 1200]);
+  expect(context.store.get().live.sourceActive).toBe(true);
+
+  failRate = 900;
+  await expect(live.restartSource({ videoKbps: 900 })).rejects.toMatchObject({ code: "live.bitrate-kept" });
+  expect(rates).toEqual([2500, 1200, 900, 1200]);
+  expect(context.store.get().live.sourceActive).toBe(true);
+  // An engine that comes back goes on with the rate of this show, and the next show begins with the settings'.
+  live.onStreamChanged(false);
+  await live.onEngineReturned();
+  await live.handlers["live.stop"]({});
+  await onAir();
+  expect(rates.slice(-2)).toEqual([1200, 2500]);
+  await expect(makeLive().restartSource({ videoKbps: 900 })).rejects.toMatchObject({
+    code: "live.not-on-air",
+  });
+});
+
+test("one destination comes, goes and is connected to anew; the last one does not go", async () => {
+  const live = await onAir();
+  await live.handlers["destination.start"]({ id: "off" });
+  await live.handlers["destination.restart"]({ id: "village" });
+  await expect(live.handlers["destination.stop"]({ id: "village" })).rejects.toMatchObject({
+    code: "live.last-destination",
   });
   context.store.update((draft) => {
-    draft.settings.language = "en";
-    Object.assign(draft.engine, { kind: "obs", status: "connected", version: "29.0.2" });
+    const [first] = draft.destinations;
+    if (first) draft.destinations.push({ ...first, id: "off", status: "retrying" });
   });
-  const ready = await live.handlers["live.preflight"]({});
-  expect(ready.ready).toBe(true);
-  expect(ready.lines.find(({ id }) => id === "engine")?.message).toBe("OBS 29.0.2 is connected");
+  await live.handlers["destination.stop"]({ id: "village" });
+  expect(asked.slice(-3)).toEqual(["add off", "restart village", "drop village"]);
+  await expect(live.handlers["destination.start"]({ id: "nowhere" })).rejects.toMatchObject({
+    code: "core.not-found",
+  });
+});
+
+test("a companion is fed by the virtual camera, which ends with the show only where the show began it", async () => {
+  destinations = [village, companion];
+  const live = await onAir();
+  expect(asked).toContain("camera true");
+  await expect(live.handlers["destination.stop"]({ id: "douyin" })).rejects.toMatchObject({
+    code: "live.companion-own",
+  });
+  await live.handlers["live.stop"]({});
+  expect(asked.slice(-3)).toEqual(["relay stop", "unstream", "camera false"]);
+
+  context.store.update((draft) => {
+    draft.engine.virtualCamera = "on";
+  });
+  asked = [];
+  await (await onAir()).handlers["live.stop"]({});
+  expect(asked.some((what) => what.startsWith("camera"))).toBe(false);
+});
+
+test("companions alone make a show: no relay, no stream, and no slate to cover them", async () => {
+  destinations = [companion, { ...village, enabled: false }];
+  const live = makeLive();
+  await live.handlers["live.start"]({});
+  expect(context.store.get().live).toMatchObject({ status: "on-air", sourceActive: true });
+  expect(asked).toEqual(["camera true"]);
+  expect(() => live.handlers["live.slate"]({ on: true })).toThrowError(
+    expect.objectContaining({ code: "live.no-slate" }),
+  );
+  await live.handlers["destination.start"]({ id: "village" });
+  expect(asked.slice(1)).toEqual(["relay village", "stream rtmp://127.0.0.1:1/in"]);
+  await live.handlers["live.stop"]({});
+  expect(asked.slice(-3)).toEqual(["relay stop", "unstream", "camera false"]);
+});
+
+test("a camera that does not start ends a show of companions alone, and is only said beside others", async () => {
+  failCamera = new StudioError("obs.virtual-camera-missing");
+  destinations = [companion];
+  await expect(makeLive().handlers["live.start"]({})).rejects.toMatchObject({
+    code: "obs.virtual-camera-missing",
+  });
+  expect(context.store.get().live.status).toBe("idle");
+  destinations = [village, companion];
+  const live = await onAir();
+  expect(context.store.get().problems.map(({ code }) => code)).toEqual(["obs.virtual-camera-missing"]);
+  await live.handlers["live.stop"]({});
+  expect(context.store.get().problems).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeAss } from "../../../main/overlays/ass/document";
-import { escapeAss } from "../../../main/overlays/ass/escape";
 import { withMatte } from "../../../main/overlays/ass/matte";
 import { checkFields } from "../../../main/overlays/fields";
 import { type FaceByWeight, layOutCard } from "../../../main/overlays/layout";
 import type { LoadedTemplate } from "../../../main/overlays/templates";
+import { escapeAss } from "../../../main/process/ffmpeg";
 import { type OverlayTheme, StudioError } from "../../../preload/contract";
 import { bundledTemplate, bundledTheme, exampleNow, realFaces } from "../../helpers/overlays";
 

@@ -55,6 +55,15 @@ test("the lock holds before the recording starts and until after it ended", asyn
   await stop();
 });
 
+test("it is refused while the virtual camera feeds the companions", async () => {
+  const { context, start } = rehearsalWith();
+  context.store.update((draft) => {
+    draft.engine.virtualCamera = "on";
+  });
+  await expect(start()).rejects.toMatchObject({ code: "rehearsal.camera-on" });
+  expect(context.store.get().rehearsal.active).toBe(false);
+});
+
 test("it is refused from the first moment of going live", async () => {
   const { context, start } = rehearsalWith();
   for (const status of ["starting", "on-air", "stopping"] as const) {

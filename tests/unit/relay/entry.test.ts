@@ -24,6 +24,7 @@ test.each([
   ["rtmp://h/app/instance", "k", { server: "rtmp://h/app/instance", key: "k" }],
   ["rtmp://h/live", "", { key: "" }],
   ["rtmp://h/live", undefined, { key: undefined }],
+  ["rtmp：／／h／live\u200b", "\ufeffk？a＝1", { server: "rtmp://h/live", key: "k?a=1" }],
 ])("%s with %s is tidied", (server, key, expected) => {
   expect(tidyEntry({ server, key }, false)).toMatchObject(expected);
 });
@@ -32,6 +33,7 @@ test.each([
   ["rtmp://h/live", "rtmp://other/live/k", "relay.key-is-address", "key"],
   ["rtmp://h/live", "https://live.example/room", "relay.key-is-address", "key"],
   ["rtmp://h/live", "two words", "relay.key-malformed", "key"],
+  ["rtmp://h/live", "••••4f2a", "relay.key-masked", "key"],
   ["rtmp://h/live/live_12345", undefined, "relay.key-in-server", "server"],
   ["rtmp://h/live/live_12345", "", "relay.key-in-server", "server"],
   ["rtmp://h", "k", "relay.server-without-app", "server"],

@@ -53,16 +53,44 @@ test("it never holds more than its limit, loses nothing without counting it, and
   );
 });
 
-test("each second for the first minute, then 2, 4 and 8 s; a refusal always slowly", () => {
-  let troubledFor = 0;
-  let delay = 0;
-  const delays: number[] = [];
-  while (troubledFor < 90_000) {
-    delay = retryDelay(troubledFor, delay, false);
-    delays.push(delay);
-    troubledFor += delay;
+test("what was taken out is let go of, and the span is that of what waits", () => {
+  const queue = createFrameQueue(1_000_000);
+  for (let index = 0; index < 1000; index++) queue.push(frame(100, index === 0, index * 33));
+  expect(queue.spanMs).toBe(999 * 33);
+  for (let index = 0; index < 990; index++) expect(queue.shift()?.timestamp).toBe(index * 33);
+  expect(queue).toMatchObject({ bytes: 1000, spanMs: 9 * 33 });
+  expect(drain(queue)).toHaveLength(10);
+  expect(queue).toMatchObject({ bytes: 0, spanMs: 0 });
+});
+
+const usual = { triedForMs: 0, isRefusal: false, hadPicture: true };
+
+test("a try begins each second while the room is open, then after 2, 4 and 8 s", () => {
+  for (const [graceMs, quick] of [
+    [null, 60],
+    [120_000, 120],
+  ] as const) {
+    let troubledForMs = 0;
+    let previousDelayMs = 0;
+    const delays: number[] = [];
+    while (troubledForMs < quick * 1000 + 30_000) {
+      previousDelayMs = retryDelay({ ...usual, troubledForMs, previousDelayMs, graceMs });
+      delays.push(previousDelayMs);
+      troubledForMs += previousDelayMs;
+    }
+    expect(delays.slice(0, quick).every((wait) => wait === 1000)).toBe(true);
+    expect(delays.slice(quick)).toEqual([2000, 4000, 8000, 8000, 8000]);
   }
-  expect(delays.slice(0, 60).every((wait) => wait === 1000)).toBe(true);
-  expect(delays.slice(60)).toEqual([2000, 4000, 8000, 8000, 8000]);
-  expect(retryDelay(0, 0, true)).toBe(8000);
+});
+
+test("a try that took its time is followed sooner, but a line that has only just failed is given a moment", () => {
+  const after = (triedForMs: number) =>
+    retryDelay({ ...usual, troubledForMs: 0, previousDelayMs: 0, graceMs: null, triedForMs });
+  expect([0, 300, 3_000, 3_600_000].map(after)).toEqual([1000, 700, 250, 250]);
+});
+
+test("a refusal is tried slowly, unless the platform had the picture and its room is still open", () => {
+  const refused = (hadPicture: boolean, troubledForMs: number) =>
+    retryDelay({ ...usual, isRefusal: true, hadPicture, troubledForMs, previousDelayMs: 0, graceMs: 30_000 });
+  expect([refused(false, 0), refused(true, 0), refused(true, 31_000)]).toEqual([8000, 2000, 8000]);
 });

@@ -13,6 +13,7 @@ const socketError = (code: string) => Object.assign(new Error("x"), { code });
 test.each([
   ["NetStream.Publish.BadName", "Already publishing", "relay.key-refused", true],
   ["NetStream.Publish.Denied", "", "relay.key-refused", true],
+  ["NetStream.Publish.InvalidSign", "func:OnStatus", "relay.key-refused", true],
   [
     "NetConnection.Connect.Rejected",
     "[ AccessManager.Reject ] : [ code=403 need auth; authmod=adobe ]",
@@ -69,7 +70,7 @@ test("every text is complete: each parameter it names is one that troubles bring
     other: "b",
     platform: "抖音",
   };
-  const more = { detail: "d", path: "p", field: "f", reason: "r" };
+  const more = { detail: "d", path: "p", field: "f", reason: "r", time: "t", hours: 48 };
   for (const code of Object.keys(relayTexts) as (keyof typeof texts)[])
     for (const language of ["zh-CN", "en"] as const) {
       const { message, hint } = messageFor(code, { ...params, ...more }, language);

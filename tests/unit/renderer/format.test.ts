@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   againstPlan,
+  besideName,
   formatBitrate,
   formatBytes,
   formatClock,
@@ -14,6 +15,16 @@ test("durations read as a clock, hours only when there are any", () => {
   expect(formatDuration(61)).toBe("1:01");
   expect(formatDuration(3661)).toBe("1:01:01");
   expect(formatDuration(-5)).toBe("0:00");
+});
+
+test("a sentence beside a name does not begin with it again", () => {
+  expect(besideName("「县台」的服务器 1.2.3.4 在，但端口没有开", "县台")).toBe(
+    "服务器 1.2.3.4 在，但端口没有开",
+  );
+  expect(besideName("「县台」几秒没有收下画面", "县台")).toBe("几秒没有收下画面");
+  expect(besideName("County's server hung up", "County")).toBe("Server hung up");
+  expect(besideName("和「县台」的连接断了", "县台")).toBe("和「县台」的连接断了");
+  expect(besideName("", "")).toBe("");
 });
 
 test("a time stands over, under or on its plan", () => {

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { productSchema } from "../../../preload/contract";
 import { newId } from "../../../renderer/app/new-id";
-import { uploadBudget } from "../../../renderer/features/platforms/budget";
-import { destinationFaults, destinationOf } from "../../../renderer/features/platforms/platform-form";
 import {
   emptyDraft,
   productErrors,
@@ -27,36 +25,6 @@ test("each field says what is wrong with it", () => {
     originalPriceProof: "proof",
   });
   expect(productErrors({ ...draft, stock: "一些" })).toEqual({ stock: "stock" });
-});
-
-test("a key in the wrong field is noticed before it is saved", () => {
-  const destination = {
-    id: "a",
-    platform: "custom",
-    name: "村台",
-    server: "rtmp://a.cn/live",
-    key: "",
-    enabled: true,
-  };
-  expect(destinationFaults(destination)).toEqual({});
-  expect(destinationFaults({ ...destination, server: "rtmp://a.cn/live?key=abc" })).toEqual({
-    server: "keyInServer",
-  });
-  expect(destinationFaults({ ...destination, key: "rtmp://a.cn/live" })).toEqual({ key: "addressInKey" });
-  expect(destinationFaults({ ...destination, key: "ab cd" })).toEqual({ key: "keyBlank" });
-  expect("key" in destinationOf(destination)).toBe(false);
-  expect(destinationOf({ ...destination, key: " k1 " }).key).toBe("k1");
-});
-
-test("upload is counted once for each enabled platform, with room to spare", () => {
-  const all = [
-    { id: "a", name: "甲", enabled: true },
-    { id: "b", name: "乙", enabled: true },
-    { id: "c", name: "丙", enabled: false },
-  ];
-  const budget = uploadBudget(all, { videoKbps: 2500, audioKbps: 128 });
-  expect(budget.totalKbps).toBe(5256);
-  expect(budget.neededKbps).toBe(7509);
 });
 
 test("the preview leaves front matter out and keeps cues apart", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { initialState } from "../../../main/core";
 import type { StudioState } from "../../../preload/contract";
 import { outputsLamp } from "../../../renderer/app/shell/lamp-states";
 import { isStale } from "../../../renderer/app/shell/offline";
@@ -58,11 +59,12 @@ describe("what the programme shows", () => {
   });
 
   test("one platform is not called all", () => {
+    const idle = initialState();
     const lamp = (statuses: string[]) =>
       outputsLamp({
-        live: { status: "on-air", startedAt: 0, sourceActive: true },
-        rehearsal: { active: false, startedAt: null },
-        destinations: statuses.map((status) => ({ status })) as StudioState["destinations"],
+        ...idle,
+        live: { ...idle.live, status: "on-air" },
+        destinations: statuses.map((status) => ({ kind: "rtmp", status })) as StudioState["destinations"],
       }).text;
     expect(lamp(["publishing"])).toBe("outputsOne");
     expect(lamp(["publishing", "off"])).toBe("outputsOne");
