@@ -5,6 +5,7 @@ import { destinationMethods, liveMethods, recordingMethods, stageMethods, studio
 import { mediaMethods, overlayMethods, productMethods, showMethods } from "./programme";
 import { prompterMethods } from "./prompter";
 import { remoteMethods } from "./remote";
+import { reviewMethods } from "./review";
 import { scriptMethods } from "./script";
 
 export * from "./engine";
@@ -13,6 +14,7 @@ export * from "./outputs";
 export * from "./programme";
 export * from "./prompter";
 export * from "./remote";
+export * from "./review";
 export * from "./script";
 
 /** Every method of the studio by name. Scripts and remote controls depend on these names: never rename one silently. */
@@ -27,6 +29,7 @@ export const methods = {
   ...destinationMethods,
   ...liveMethods,
   ...recordingMethods,
+  ...reviewMethods,
   ...stageMethods,
   ...studioMethods,
   ...remoteMethods,

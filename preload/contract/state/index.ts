@@ -1,3 +1,4 @@
+import type { JobState } from "../data/job";
 import type { RemoteState } from "../data/remote";
 import type { Settings } from "../data/settings";
 import type {
@@ -34,6 +35,8 @@ export interface StudioState {
   stage: StageState;
   /** Tablets and phones in the room. */
   remote: RemoteState;
+  /** Long work under way or just ended, the newest first. */
+  jobs: JobState[];
   problems: Problem[];
   settings: Settings;
   library: LibraryState;
