@@ -5,6 +5,7 @@ export * from "./devices";
 export * from "./dispatch";
 export * from "./engine";
 export * from "./initial-state";
+export * from "./jobs";
 export * from "./log";
 export * from "./problems";
 export * from "./redact";
