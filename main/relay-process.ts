@@ -4,6 +4,7 @@ import { RelayHost } from "./relay/control/host";
 import { openProcessLog, relayLogFile } from "./relay/control/process-log";
 import { monotonicClock } from "./relay/core/monotonic-clock";
 import { Relay } from "./relay/core/relay";
+import { surviveFaults } from "./relay/core/survive-faults";
 import { createSlateMaker } from "./relay/slate/maker";
 
 /**
@@ -26,23 +27,7 @@ const host = new RelayHost({
   ended: (code) => void ffmpeg.close().finally(() => process.exit(code)),
 });
 
-/** So many faults in so short a time are a process that is broken, not one that stumbled. */
-const tooManyFaults = 20;
-const faultMemoryMs = 10_000;
-let faults: number[] = [];
-
-/**
- * What one destination's bytes set off must not take the picture from the others: it is written down and the rest goes
- * on. A process that does nothing but stumble ends, and the studio starts another.
- */
-function stumble(thrown: unknown): void {
-  log.note("a fault that nothing caught", thrown);
-  const now = monotonicClock.now();
-  faults = [...faults.filter((at) => now - at < faultMemoryMs), now];
-  if (!host.hasStarted || faults.length > tooManyFaults) process.exit(1);
-}
-process.on("uncaughtException", stumble);
-process.on("unhandledRejection", stumble);
+surviveFaults({ now: monotonicClock.now, note: log.note, isAtWork: () => host.hasStarted });
 process.on("warning", (warning) => log.note("a warning of the runtime", warning));
 // A report or a heap on the disk would hold every key.
 if (process.report) {

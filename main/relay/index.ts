@@ -7,6 +7,7 @@ export { measureUpload } from "./destinations/measure-upload";
 export { createShowReports, type ShowReports } from "./log/show-reports";
 export { createSecretsHandler as createServerSecrets } from "./nginx/access";
 export { configureNginx, type NginxConfigured } from "./nginx/configure";
+export { lookAtServer } from "./nginx/look";
 export { loadPlatforms } from "./platforms";
 export { createSlateMaker, type SlateMaker } from "./slate/maker";
 export { runStandaloneRelay, type StandaloneOptions } from "./standalone/run";

@@ -76,7 +76,12 @@ export async function startRelayProcess(
     },
   });
   await until("relay listens", () => port !== 0 || failure !== null);
-  if (failure !== null) throw new Error(failure);
+  if (failure !== null) {
+    client.close();
+    killNow(spawned.pid);
+    rmSync(data, { recursive: true, force: true, maxRetries: 3 });
+    throw new Error(failure);
+  }
   return {
     pid: spawned.pid,
     ingest: `rtmp://127.0.0.1:${port}/${ingestApp}/${ingestKey}`,

@@ -67,6 +67,13 @@ test("source killed, frozen, hidden and ended: one connection, the slate between
   const first = source();
   await shows("live");
   const beganAt = performance.now();
+  // Hidden before there is any slate: something else stands in at once.
+  relay.order({ type: "slate", on: true });
+  await shows("slate asked");
+  expect(relay.report()?.slate).not.toBe("ready");
+  await sleep(700);
+  relay.order({ type: "slate", on: false });
+  await shows("live");
   await until("a slate is ready", () => relay.report()?.slate === "ready");
   expect(relay.report()).toMatchObject({
     video: {

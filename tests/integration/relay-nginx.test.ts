@@ -3,7 +3,13 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { createLog, createProblems, createStateStore, initialState, systemClock } from "../../main/core";
-import { configureNginx, createRelay, createServerSecrets, loadPlatforms } from "../../main/relay";
+import {
+  configureNginx,
+  createRelay,
+  createServerSecrets,
+  loadPlatforms,
+  lookAtServer,
+} from "../../main/relay";
 import type { Secrets } from "../../main/storage";
 import { freePort } from "../helpers/free-port";
 import { memorySecrets } from "../helpers/memory-secrets";
@@ -85,7 +91,7 @@ async function studio({ folder, relayEntry, secrets, server: nginx }: StudioPart
   store.onPatches((patches) => seen.push(JSON.stringify(patches)));
   const statusOf = (id: string) => store.get().destinations.find((one) => one.id === id)?.status;
   const bothPublish = () => statusOf("a") === "publishing" && statusOf("b") === "publishing";
-  return { relay, store, seen, statusOf, bothPublish };
+  return { context, relay, store, seen, statusOf, bothPublish };
 }
 
 test("one copy goes to the server, which passes it on: gates, faults and words", async () => {
@@ -113,12 +119,17 @@ test("one copy goes to the server, which passes it on: gates, faults and words",
     await first.relay.handlers["destination.save"]({ ...destination, platform: "custom", enabled: true });
   const show = { id: "show-1", startedAt: Date.now() };
   const start = () => first.relay.start(["a", "b"], show);
+  const look = (reaches = true) => lookAtServer(first.context, secrets, reaches);
 
+  // What would stop the show is found before it, too.
+  await expect(look(false)).rejects.toMatchObject({ code: "relay.nginx-no-secrets" });
   await expect(start()).rejects.toMatchObject({ code: "relay.nginx-no-secrets" });
   await keep({ ingestKey, controlToken: "wrong-token-wrong-token" });
+  await expect(look()).rejects.toMatchObject({ code: "relay.nginx-token" });
   await expect(start()).rejects.toMatchObject({ code: "relay.nginx-token" });
   await keep({ ingestKey: "wrong-key-wrong-key-wrong", controlToken });
   await expect(start()).rejects.toMatchObject({ code: "relay.nginx-ingest-key" });
+  expect(await look()).toEqual({ host: "127.0.0.1" });
   await keep({ ingestKey: ` ${ingestKey}\n` });
 
   const target = await start();

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import OBSWebSocket from "obs-websocket-js/json";
@@ -7,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StudioState } from "../../preload/contract";
 import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
 import { startObs, type TestObs } from "../helpers/obs";
+import { hongcun } from "../helpers/serve";
 import { decodeErrors, largestGap, packetTimes } from "../helpers/stream-source";
 import { type StudioProcess, startStudio } from "../helpers/studio-process";
 import { until } from "../helpers/until";
@@ -87,6 +90,14 @@ test("a studio killed in mid-show: no platform notices, and the next studio has 
     expect(JSON.stringify(await studio.state())).not.toContain(secret);
   }
   await studio.kill();
+  expect(isGone(pid)).toBe(false);
+  // A start that fails, as after a crash with a port that somebody else has by now, leaves the show alone.
+  const taken = createServer();
+  await once(taken.listen(0, "127.0.0.1"), "listening");
+  const { port } = taken.address() as AddressInfo;
+  const refused = await hongcun(folder, ["serve", "--port", `${port}`, "--data", studio.data]);
+  await new Promise((done) => taken.close(done));
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(`${port}`) });
   expect(isGone(pid)).toBe(false);
   await open();
   const found = await studio.until(

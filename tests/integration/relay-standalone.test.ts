@@ -40,6 +40,8 @@ test("the relay runs alone from a file: plain lines, a slate, a log, and how it 
     slates: createSlateMaker({ ffmpeg, note: () => undefined }),
     print: (line: string) => lines.push(line),
   } as const;
+  const faultEars = () => process.listeners("uncaughtException");
+  const before = faultEars();
   const run = runStandaloneRelay(file, options);
   onTestFinished(() => ending.abort());
   await until("it listens", () => last("server") === `rtmp://127.0.0.1:${port}/live`);
@@ -54,10 +56,14 @@ test("the relay runs alone from a file: plain lines, a slate, a log, and how it 
     "it publishes",
     () => last<RelayReport["destinations"]>("destinations")?.[0]?.status === "publishing",
   );
+  const [own] = faultEars().filter((ear) => !before.includes(ear));
+  own?.(new Error("a fault with rtmp://h/live/live_b_secret"), "uncaughtException");
+  expect(last("fault")).toContain("a fault with rtmp://h/live/•••");
   await source.kill();
   await until("the slate stands in", () => last("showing") === "slate");
   ending.abort();
   await run;
+  expect(faultEars()).toEqual(before);
   expect(last("report")).toMatchObject({
     isComplete: true,
     destinations: [{ name: "快手", platform: "kuaishou", gaps: [] }],

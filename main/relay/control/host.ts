@@ -48,6 +48,9 @@ const usualPatience: HostPatience = { untilStarted: 15_000, alone: 600_000 };
 const codeOf = (thrown: unknown): string =>
   thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
 
+/** Some platforms sign the server's address too. */
+const secretsOf = ({ key, server }: RelayDestination): string[] => [key, ...server.split("?").slice(1)];
+
 /** One relay behind its control connection: told what to do by a studio, and at work whether one is there or not. */
 export class RelayHost {
   readonly #options: HostOptions;
@@ -160,7 +163,7 @@ export class RelayHost {
   #change(config: RelayConfig, order: Exclude<RelayOrder, { type: "start" | "describe" | "stop" }>): void {
     switch (order.type) {
       case "add": {
-        this.#options.log.hide([order.destination.key]);
+        this.#options.log.hide(secretsOf(order.destination));
         const others = config.destinations.filter(({ id }) => id !== order.destination.id);
         config.destinations = [...others, order.destination];
         this.#relay.add(order.destination);
@@ -191,7 +194,7 @@ export class RelayHost {
     if (this.hasStarted) return;
     this.#cancelPatience();
     this.#config = { ...config };
-    log.hide([config.listen.app, config.listen.key, ...config.destinations.map(({ key }) => key)]);
+    log.hide([config.listen.app, config.listen.key, ...config.destinations.flatMap(secretsOf)]);
     try {
       const port = await this.#relay.start(config);
       this.#config = { ...this.#config, listen: { ...config.listen, port } };

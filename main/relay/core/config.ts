@@ -1,6 +1,6 @@
 import type { RelayState } from "../../../preload/contract";
 import type { IngestListen } from "../ingest/server";
-import type { PublisherReport } from "../publisher/publisher";
+import type { PublisherReport } from "../publisher/report";
 
 /** One place to publish to. Holds the key: never log it. */
 export interface RelayDestination {
@@ -25,6 +25,8 @@ export interface SlateOrder {
   words: string;
   picture: string | null;
   music: string | null;
+  /** What the picture will most likely be like: a slate is drawn for it ahead. Left out where nobody knows. */
+  expected?: { width: number; height: number; framesPerSecond: number } | null;
 }
 
 export interface RelayConfig {

@@ -1,4 +1,4 @@
-import type { PublisherLoad } from "../publisher/publisher";
+import type { PublisherLoad } from "../publisher/report";
 
 /** How one destination's line has done over the last seconds. */
 export interface LineSigns {

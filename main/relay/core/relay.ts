@@ -3,6 +3,7 @@ import { type Ingest, openIngest } from "../ingest/server";
 import { openShowLog, type ShowLog } from "../log/show-log";
 import type { Frame } from "../programme/frame";
 import { createProgramme, type Programme } from "../programme/programme";
+import { standInFor } from "../programme/slate-format";
 import { splitAddress } from "../publisher/address";
 import { Publisher } from "../publisher/publisher";
 import type { SlateClip } from "../slate/clip";
@@ -25,11 +26,13 @@ export class Relay {
   #publishers = new Map<string, Publisher>();
   readonly #room = new Room();
   #makesRoom = true;
+  #hasSlate = false;
   #log: ShowLog | null = null;
   #ingest: Ingest | null = null;
   #countedBytes = 0;
   #isChanged = false;
   #cancelTick: () => void = () => undefined;
+  #cancelTell: () => void = () => undefined;
 
   /**
    * `clock` must be monotonic; `report` is called once a second and soon after each change. `slates` draws what stands in
@@ -45,6 +48,8 @@ export class Relay {
       changed,
       send: (frame) => this.#send(frame),
       needs: (need) => this.#slates.follow(need),
+      standIn: (like) => (this.#hasSlate ? standInFor(like) : null),
+      hidden: () => this.#discard(),
     });
     const ready = (clip: SlateClip | null) => this.#programme.supply(clip);
     this.#slates = new SlateSupply({ maker: slates, changed, ready });
@@ -58,6 +63,7 @@ export class Relay {
       changed: () => this.#changed(),
     });
     this.#makesRoom = config.makesRoom;
+    this.#hasSlate = config.slate !== null;
     this.#slates.begin(config.slate);
     for (const destination of config.destinations) this.add(destination);
     this.#log = config.show.log === null ? null : openShowLog(config.show.log, this.#clock);
@@ -128,6 +134,7 @@ export class Relay {
     this.#publishers.clear();
     await Promise.all(publishers.map((publisher) => publisher.close()));
     await this.#ingest?.close();
+    this.#cancelTell();
     await logged;
   }
 
@@ -145,6 +152,10 @@ export class Relay {
     for (const publisher of this.#publishers.values()) publisher.push(frame);
   }
 
+  #discard(): void {
+    for (const publisher of this.#publishers.values()) publisher.discard();
+  }
+
   #shareLine(): void {
     const loads = [...this.#publishers].map(([id, publisher]) => ({ id, ...publisher.load() }));
     const move = this.#room.step(this.#clock.now(), loads, this.#makesRoom);
@@ -152,20 +163,21 @@ export class Relay {
   }
 
   #tick(): void {
+    // First of all: a fault in what follows must not be the last tick.
+    this.#cancelTick = this.#clock.after(tickMs, () => this.#tick());
     for (const publisher of this.#publishers.values()) publisher.tick();
     this.#shareLine();
     const received = this.#ingest?.receivedBytes() ?? 0;
     this.#incoming.add(received - this.#countedBytes);
     this.#countedBytes = received;
     this.#tell();
-    this.#cancelTick = this.#clock.after(tickMs, () => this.#tick());
   }
 
   /** Several changes of one moment make one report. */
   #changed(): void {
     if (this.#isChanged) return;
     this.#isChanged = true;
-    this.#clock.after(0, () => {
+    this.#cancelTell = this.#clock.after(0, () => {
       this.#isChanged = false;
       this.#tell();
     });

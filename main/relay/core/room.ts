@@ -1,4 +1,4 @@
-import type { PublisherLoad } from "../publisher/publisher";
+import type { PublisherLoad } from "../publisher/report";
 import { createLineSigns, type LineSigns } from "./line-signs";
 
 export interface RoomLoad extends PublisherLoad {

@@ -26,6 +26,7 @@ export interface IngestDependencies {
 
 /** A peer that has not published by then is closed: nothing else is done here. */
 const publishWithinMs = 10_000;
+const farewellMs = 1_000;
 const maxConnections = 8;
 
 /** Takes one publisher at a time: a new one replaces the old, since a source that froze still holds its socket. */
@@ -77,7 +78,14 @@ class IngestServer implements Ingest {
     let source: ReturnType<Programme["open"]> | null = null;
     socket.setNoDelay(true);
     this.#sockets.add(socket);
-    const cancelPatience = clock.after(publishWithinMs, () => socket.destroy());
+    let cancelPatience = clock.after(publishWithinMs, () => socket.destroy());
+    const leave = () => {
+      source?.close();
+      source = null;
+      if (this.#publisher !== socket) return;
+      this.#publisher = null;
+      changed();
+    };
 
     const session = createIngestSession(this.#path, {
       send: (bytes) => void socket.write(bytes),
@@ -93,7 +101,13 @@ class IngestServer implements Ingest {
         this.#receivedBytes += tag.payload.length;
         source?.tag(tag);
       },
-      ended: () => socket.end(),
+      ended: () => {
+        leave();
+        socket.end();
+        // Some say goodbye and never hang up, and there are only so many places.
+        cancelPatience();
+        cancelPatience = clock.after(farewellMs, () => socket.destroy());
+      },
     });
 
     socket.on("data", (bytes) => {
@@ -108,10 +122,7 @@ class IngestServer implements Ingest {
     socket.on("close", () => {
       cancelPatience();
       this.#sockets.delete(socket);
-      source?.close();
-      if (this.#publisher !== socket) return;
-      this.#publisher = null;
-      changed();
+      leave();
     });
   }
 }

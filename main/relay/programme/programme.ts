@@ -32,6 +32,10 @@ export interface ProgrammeDependencies {
   changed?(): void;
   /** What slate can follow the source is known now, or is another one. */
   needs?(need: NonNullable<SlateNeed>): void;
+  /** What is shown in the manner of this source where no slate is at hand yet; null for nothing. */
+  standIn?(like: SourceState): SlateClip | null;
+  /** The operator hides picture and sound: what viewers have not got yet they are not to get any more. */
+  hidden?(): void;
 }
 
 export interface Programme {
@@ -63,8 +67,11 @@ class OneProgramme implements Programme {
   #situation: Situation = beginning;
   /** The newest source. */
   #wanted: OpenSource | null = null;
+  /** The last source that was on air. */
+  #shown: SourceState | null = null;
   #clip: SlateClip | null = null;
   #player: SlatePlayer | null = null;
+  #isClosed = false;
 
   constructor(dependencies: ProgrammeDependencies) {
     this.#dependencies = dependencies;
@@ -88,7 +95,7 @@ class OneProgramme implements Programme {
 
   supply(clip: SlateClip | null): void {
     this.#clip = clip;
-    if (this.#situation.show === "slate") this.#playSlate();
+    if (!this.#isClosed && this.#situation.show === "slate") this.#playSlate();
   }
 
   report(): ProgrammeReport {
@@ -102,10 +109,12 @@ class OneProgramme implements Programme {
     };
   }
 
+  /** Its sources may go on talking, and close after it. */
   close(): void {
+    this.#isClosed = true;
     this.#watch.stop();
-    this.#player?.stop();
-    this.#player = null;
+    this.#stopSlate();
+    this.#outlet.hold();
   }
 
   #arriving(): Pick<ProgrammeReport, "video" | "audio"> {
@@ -127,6 +136,7 @@ class OneProgramme implements Programme {
   }
 
   #take(source: OpenSource, tag: SourceTag): void {
+    if (this.#isClosed) return;
     const isNewest = source === this.#wanted;
     const isOnAir = source.state === this.#outlet.onAir;
     // Once a newer source has taken the air, an older one that still talks is not listened to.
@@ -156,8 +166,13 @@ class OneProgramme implements Programme {
 
   #tryToGoLive(source: OpenSource, tag: SourceTag, read: ReadTag): void {
     this.#happened("keyframe");
-    if (this.#situation.show !== "live") return;
+    if (this.#situation.show !== "live") {
+      // Hidden before anything was known of it: now there is something to stand in for.
+      if (this.#player === null) this.#playSlate();
+      return;
+    }
     this.#stopSlate();
+    this.#shown = source.state;
     this.#outlet.begin(source.state, tag, read);
     this.#dependencies.changed?.();
   }
@@ -174,19 +189,21 @@ class OneProgramme implements Programme {
   }
 
   #happened(happening: Happening): void {
+    if (this.#isClosed) return;
     const before = this.#situation;
     this.#situation = follow(before, happening);
     const { show, reason } = this.#situation;
+    if (happening === "asked") this.#dependencies.hidden?.();
     if (show === before.show && reason === before.reason) return;
     if (show === "slate" && before.show !== "slate") this.#playSlate();
     this.#dependencies.changed?.();
   }
 
-  /** From now on the slate, or nothing where there is none. */
+  /** From now on the slate, or what stands in for it, or nothing. */
   #playSlate(): void {
-    const clip = this.#clip;
     this.#stopSlate();
     this.#outlet.hold();
+    const clip = this.#clip ?? this.#standIn();
     if (clip === null) return;
     const slate = createSourceState();
     const { clock, changed } = this.#dependencies;
@@ -199,6 +216,11 @@ class OneProgramme implements Programme {
       },
     });
     changed?.();
+  }
+
+  #standIn(): SlateClip | null {
+    const like = this.#shown ?? this.#wanted?.state ?? null;
+    return like === null ? null : (this.#dependencies.standIn?.(like) ?? null);
   }
 
   #stopSlate(): void {

@@ -1,4 +1,6 @@
+import type { SlateClip } from "../slate/clip";
 import type { SlateFormat } from "../slate/format";
+import { makeStandIn } from "../slate/stand-in";
 import type { SourceState } from "./source";
 
 /** What kind of slate can follow a source: one of this format, none and why, or not known yet. */
@@ -24,6 +26,19 @@ function wholeRate(measured: number): number {
   );
   const rate = Math.abs(nearest - measured) <= nearest * 0.03 ? nearest : Math.round(measured);
   return Math.min(60, Math.max(5, rate));
+}
+
+/** Where the rate of pictures is not known yet. */
+const likelyRate = 25;
+
+/** What can be sent at once in the place of a source's picture and sound; null for what is not H.264. */
+export function standInFor({ configuration, size, meter, aac, audioHeader }: SourceState): SlateClip | null {
+  const { width, height } = size;
+  if (configuration === null || width === 0 || height === 0 || width * height > mostPixels) return null;
+  return makeStandIn({
+    ...{ width, height, framesPerSecond: wholeRate(meter.framesPerSecond() ?? likelyRate) },
+    audio: aac === null || audioHeader === null ? null : { header: audioHeader, facts: aac },
+  });
 }
 
 /** What a slate for this source has to be like, as soon as enough of it was seen. */

@@ -190,6 +190,7 @@ class PublishConnection implements Connection {
   }
 
   #enter(step: PublishStep): void {
+    if (this.#isOver) return;
     this.#step = step;
     this.#cancelPatience();
     if (step === "publishing") return;
@@ -199,7 +200,9 @@ class PublishConnection implements Connection {
     );
   }
 
+  /** What a server says in one breath with its refusal is not heard any more. */
   #ready(streamId: number): void {
+    if (this.#isOver) return;
     this.#cancelPatience();
     this.#isReady = true;
     this.#events.ready(streamId);

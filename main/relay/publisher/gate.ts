@@ -4,6 +4,8 @@ import type { Frame } from "../programme/frame";
 export interface FrameGate {
   /** All from the next keyframe on, or little from now on. */
   narrow(isNarrow: boolean): void;
+  /** Lets the next keyframe through, however soon after the last. */
+  hurry(): void;
   /** Whether a frame is let through; `queuedBytes` is what waits already. */
   lets(frame: Frame, queuedBytes: number): boolean;
 }
@@ -36,6 +38,9 @@ export function createFrameGate(): FrameGate {
       if (wanted && !isNarrow) pictureAt = null;
       isOpening = !wanted && (isNarrow || isOpening);
       isNarrow = wanted;
+    },
+    hurry() {
+      pictureAt = null;
     },
     lets(frame, queuedBytes) {
       if (isOpening && frame.isKeyframe) isOpening = false;

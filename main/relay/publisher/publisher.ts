@@ -1,51 +1,14 @@
 import type { DestinationStatus } from "../../../preload/contract";
 import type { Clock } from "../../core/clock";
-import { createRateMeter } from "../core/rate-meter";
 import { troubleAtExpiry } from "../destinations/expired";
-import { createFrame, type Frame, noHeaders, type ProgrammeHeaders } from "../programme/frame";
+import type { Frame } from "../programme/frame";
 import type { PublishAddress } from "./address";
 import { type Connection, openConnection } from "./connection";
-import { createFrameGate } from "./gate";
 import { createOutage } from "./outage";
-import { createFrameQueue } from "./queue";
+import { Outflow } from "./outflow";
+import type { PublisherLoad, PublisherReport } from "./report";
 import { createSilenceJudge, resetAfterMs } from "./silence";
 import { type Trouble, troubleOfClose, troubleOfHalt, troubleOfSilence, troubleOfSlowLine } from "./trouble";
-
-/** What is known of one destination. */
-export interface PublisherReport {
-  status: DestinationStatus;
-  /** Since when it has been in this status, on the relay's clock. */
-  since: number;
-  /** When the first picture of this show went out; null before. */
-  publishedAt: number | null;
-  outgoingKbps: number;
-  /** Bytes handed to the network since the start of the show, or since the destination was added. */
-  sentBytes: number;
-  droppedFrames: number;
-  /** Bytes this process holds. */
-  queuedBytes: number;
-  reconnects: number;
-  /** One way there and back as the last connection took, in milliseconds. */
-  roundTripMs: number | null;
-  /** When the platform most likely closes the room unless the picture is back. */
-  closesAt: number | null;
-  /** The last trouble; it stays after a recovery until the next one. */
-  trouble: Pick<Trouble, "code" | "params"> | null;
-  /** True while that trouble lasts. */
-  isTroubled: boolean;
-}
-
-/** How a destination's line does, for whoever shares the uplink out. */
-export interface PublisherLoad {
-  /** It takes the stream, or did until seconds ago. */
-  isPublishing: boolean;
-  isYielding: boolean;
-  /** How late what goes out now is, in milliseconds. */
-  lateMs: number;
-  droppedFrames: number;
-  /** Bytes that arrived there, or as far as can be known. */
-  deliveredBytes: number;
-}
 
 export interface PublisherDependencies {
   clock: Clock;
@@ -55,10 +18,6 @@ export interface PublisherDependencies {
   changed(): void;
 }
 
-/** 12 s of 2.6 Mbit/s. */
-const maxQueueBytes = 4 * 1024 * 1024;
-/** What the socket may hold beyond what the system takes: enough to keep it busy, little enough to drop from. */
-const maxHeldBytes = 64 * 1024;
 /** Some servers say "publishing" first and look at the key after: only a stream that lives this long counts. */
 const settledAfterMs = 1_000;
 /** A server that hangs up sooner than this most likely did not like the key. */
@@ -72,19 +31,13 @@ const slowestKbps = 50;
 export class Publisher {
   readonly #address: PublishAddress;
   readonly #dependencies: PublisherDependencies;
-  readonly #queue = createFrameQueue(maxQueueBytes);
-  readonly #gate = createFrameGate();
+  readonly #outflow: Outflow;
   readonly #silence = createSilenceJudge();
   readonly #outage;
-  readonly #rate;
-  /** What this connection has been sent. */
-  #sent: ProgrammeHeaders = noHeaders;
   #connection: Connection | null = null;
-  #streamId = 0;
   #status: DestinationStatus = "connecting";
   #since: number;
   #trouble: Trouble | null = null;
-  #sentBytes = 0;
   #roundTripMs: number | null = null;
   #isYielding = false;
   #droppedFrames = 0;
@@ -101,7 +54,10 @@ export class Publisher {
     this.#address = address;
     this.#dependencies = dependencies;
     this.#since = dependencies.clock.now();
-    this.#rate = createRateMeter(dependencies.clock);
+    this.#outflow = new Outflow(dependencies.clock, {
+      lost: (pictures) => this.#drop(pictures),
+      picture: () => this.#outage.pictureSent(dependencies.clock.now()),
+    });
     this.#outage = createOutage(dependencies.graceMs);
     this.#connect();
   }
@@ -111,10 +67,10 @@ export class Publisher {
       status: this.#status,
       since: this.#since,
       publishedAt: this.#outage.publishedAt,
-      outgoingKbps: this.#rate.kbps(),
-      sentBytes: this.#sentBytes,
+      outgoingKbps: this.#outflow.kbps,
+      sentBytes: this.#outflow.sentBytes,
       droppedFrames: this.#droppedFrames,
-      queuedBytes: this.#queue.bytes + (this.#connection?.heldBytes() ?? 0),
+      queuedBytes: this.#outflow.queuedBytes + (this.#connection?.heldBytes() ?? 0),
       reconnects: Math.max(0, this.#published - 1),
       roundTripMs: this.#roundTripMs,
       closesAt: this.#outage.closesAt(this.#dependencies.clock.now()),
@@ -125,13 +81,13 @@ export class Publisher {
 
   load(): PublisherLoad {
     const overdueMs =
-      ((this.#connection?.overdueBytes() ?? 0) * 8) / Math.max(slowestKbps, this.#rate.kbps());
+      ((this.#connection?.overdueBytes() ?? 0) * 8) / Math.max(slowestKbps, this.#outflow.kbps);
     return {
       isPublishing: ["publishing", "stalled", "yielding"].includes(this.#status),
       isYielding: this.#isYielding,
-      lateMs: this.#queue.spanMs + overdueMs,
+      lateMs: this.#outflow.spanMs + overdueMs,
       droppedFrames: this.#droppedFrames,
-      deliveredBytes: this.#sentBytes - (this.#connection?.owedBytes() ?? 0),
+      deliveredBytes: this.#outflow.sentBytes - (this.#connection?.owedBytes() ?? 0),
     };
   }
 
@@ -142,9 +98,7 @@ export class Publisher {
   yield(isYielding: boolean): void {
     if (this.#isYielding === isYielding) return;
     this.#isYielding = isYielding;
-    this.#gate.narrow(isYielding);
-    // What waits is late already, and would take the line from the others first.
-    if (isYielding) this.#queue.restart();
+    this.#outflow.narrow(isYielding);
     if (this.#status === "publishing" || this.#status === "yielding") this.#enter(this.#flowing());
   }
 
@@ -163,10 +117,12 @@ export class Publisher {
 
   /** Takes a frame of the programme. */
   push(frame: Frame): void {
-    if (this.#streamId === 0 || !this.#gate.lets(frame, this.#queue.bytes)) return;
-    const lost = this.#queue.push(frame);
-    if (lost > 0) this.#drop(lost);
-    this.#pump();
+    this.#outflow.push(frame);
+  }
+
+  /** What waits here was not meant to be seen: it goes on with the next keyframe. */
+  discard(): void {
+    this.#outflow.discard();
   }
 
   /** To be called about once a second: resets a line that takes nothing. */
@@ -203,9 +159,8 @@ export class Publisher {
   /** This connection is of no use any more. */
   #forget(): void {
     this.#connection = null;
-    this.#streamId = 0;
     this.#readyAt = null;
-    this.#queue.restart();
+    this.#outflow.end();
   }
 
   #enter(status: DestinationStatus): void {
@@ -220,7 +175,7 @@ export class Publisher {
     if (!this.#outage.isLasting) this.#enter("connecting");
     const events = {
       ready: (streamId: number) => this.#ready(streamId),
-      drained: () => this.#pump(),
+      drained: () => this.#outflow.pump(),
       failed: (trouble: Trouble) => this.#failed(trouble),
     };
     const isHurried = this.#outage.tryBegins(clock.now());
@@ -229,12 +184,12 @@ export class Publisher {
 
   #ready(streamId: number): void {
     const { clock } = this.#dependencies;
-    this.#streamId = streamId;
+    const connection = this.#connection;
+    if (connection === null) return;
     this.#readyAt = clock.now();
-    this.#roundTripMs = this.#connection?.roundTripMs ?? null;
-    this.#queue.restart();
+    this.#roundTripMs = connection.roundTripMs;
+    this.#outflow.begin(connection, streamId);
     this.#droppedAt = null;
-    this.#sent = noHeaders;
     this.#cancelWait = clock.after(settledAfterMs, () => this.#settle());
   }
 
@@ -272,34 +227,5 @@ export class Publisher {
     this.#droppedAt = this.#dependencies.clock.now();
     this.#trouble = troubleOfSlowLine(this.#droppedFrames);
     if (isNew) this.#dependencies.changed();
-  }
-
-  #pump(): void {
-    const connection = this.#connection;
-    while (connection !== null && this.#streamId !== 0 && connection.heldBytes() < maxHeldBytes) {
-      const frame = this.#queue.shift();
-      if (frame === undefined) return;
-      if (frame.headers !== this.#sent) this.#sendHeaders(connection, frame);
-      this.#send(connection, frame);
-    }
-  }
-
-  #send(connection: Connection, frame: Frame): void {
-    const chunks = frame.chunks(this.#streamId);
-    this.#rate.add(frame.bytes);
-    this.#sentBytes += chunks.length;
-    if (frame.kind === "video") this.#outage.pictureSent(this.#dependencies.clock.now());
-    connection.write(chunks);
-  }
-
-  /** Metadata and decoder headers where this connection has not seen these very bytes. */
-  #sendHeaders(connection: Connection, { headers, timestamp }: Frame): void {
-    const kinds = { metadata: "data", video: "video", audio: "audio" } as const;
-    for (const slot of ["metadata", "video", "audio"] as const) {
-      const payload = headers[slot];
-      if (payload === null || this.#sent[slot] === payload) continue;
-      this.#send(connection, createFrame(kinds[slot], timestamp, payload, headers));
-    }
-    this.#sent = headers;
   }
 }

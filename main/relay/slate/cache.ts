@@ -45,6 +45,8 @@ export const workFolderPrefix = (folder: string): string => join(folder, workPre
 /** Opens the folder of drawn slates, which is made where it is missing. */
 export async function openSlateCache(folder: string): Promise<SlateCache> {
   await mkdir(folder, { recursive: true });
+  // A drawing that was killed leaves some megabytes, and where every slate is at hand none is kept any more.
+  await tidy(folder).catch(() => undefined);
   return {
     async find(name) {
       const path = join(folder, name);

@@ -2,6 +2,7 @@ import type { RelayState } from "../../../preload/contract";
 import type { SlateOrder } from "../core/config";
 import type { SlateNeed } from "../programme/slate-format";
 import type { SlateClip } from "./clip";
+import { expectedFormat, rememberFormat } from "./expected";
 import { formatKey, type SlateFormat } from "./format";
 import type { SlateMaker } from "./maker";
 
@@ -14,7 +15,7 @@ export interface SlateSupplyDependencies {
   changed(): void;
 }
 
-/** Has a slate drawn for the stream's format before it is needed, and again when the format is another one. */
+/** Has a slate drawn before it is needed, and again when the stream's format is another one. */
 export class SlateSupply {
   readonly #dependencies: SlateSupplyDependencies;
   #order: SlateOrder | null = null;
@@ -30,9 +31,14 @@ export class SlateSupply {
     return this.#status;
   }
 
-  /** What slates are to show; null: none are drawn. */
+  /**
+   * What slates are to show; null: none are drawn. One is drawn at once for what the stream will most likely be like: were
+   * it not quite so, it is there all the same until the right one is.
+   */
   begin(order: SlateOrder | null): void {
     this.#order = order;
+    const { maker } = this.#dependencies;
+    if (order !== null && maker !== null) void this.#drawAhead(order, maker);
   }
 
   /** What the stream is like now. A slate that could not be drawn is tried again. */
@@ -43,8 +49,19 @@ export class SlateSupply {
   }
 
   close(): void {
+    this.#order = null;
+    this.#callOff();
+  }
+
+  #callOff(): void {
     this.#drawing?.abort();
     this.#drawing = null;
+  }
+
+  async #drawAhead(order: SlateOrder, maker: SlateMaker): Promise<void> {
+    const format = await expectedFormat(order);
+    // The stream may have told by itself meanwhile, or the show have ended.
+    if (format !== null && this.#order === order && this.#key === "") this.#draw(order, maker, format);
   }
 
   #draw(order: SlateOrder, maker: SlateMaker, format: SlateFormat): void {
@@ -59,6 +76,7 @@ export class SlateSupply {
     maker.make(order, format, drawing.signal).then(
       (clip) => {
         if (this.#drawing !== drawing) return;
+        void rememberFormat(order, format);
         ready(clip);
         this.#enter("ready");
       },
@@ -73,7 +91,7 @@ export class SlateSupply {
   /** No slate can follow this stream. */
   #refuse(reason: string, maker: SlateMaker): void {
     if (this.#key === reason) return;
-    this.close();
+    this.#callOff();
     this.#key = reason;
     maker.note(`no slate: ${reason}`);
     this.#dependencies.ready(null);

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { type Language, StudioError } from "../../../preload/contract";
-import type { StudioPaths } from "../../core";
+import { redactText, type StudioPaths } from "../../core";
 import type { RelayConfig, RelayReport } from "../core/config";
 import { monotonicClock } from "../core/monotonic-clock";
 import { Relay } from "../core/relay";
+import { surviveFaults } from "../core/survive-faults";
 import { createReportMaker } from "../log/report";
 import { reportText } from "../log/report-text";
 import { createShowLog } from "../log/show-log";
@@ -75,6 +76,11 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
 
+function faultLine(thrown: unknown, isJson: boolean): string {
+  const fault = redactText(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+  return isJson ? JSON.stringify({ fault }) : fault;
+}
+
 /**
  * Runs the relay of `hongcun relay --config FILE` until the signal, then says how it went.
  * @throws StudioError `storage.unreadable`, `relay.config-invalid`, `relay.port-taken`, `relay.not-started`
@@ -96,10 +102,16 @@ export async function runStandaloneRelay(path: string, options: StandaloneOption
   const { host, app } = config.listen;
   const server = `rtmp://${host.includes(":") ? `[${host}]` : host}:${port}/${app}`;
   print(isJson ? JSON.stringify({ server }) : server);
+  const off = surviveFaults({
+    now: monotonicClock.now,
+    note: (_what, thrown) => print(faultLine(thrown, isJson)),
+    isAtWork: () => true,
+  });
   await aborted(signal);
   // Before the destinations end: that is the show's end and no trouble of theirs.
   await log.ended();
   await relay.stop();
+  off();
   const made = report.report(language);
   if (made === null) return;
   if (isJson) print(JSON.stringify({ report: made }));

@@ -22,6 +22,13 @@ function picturePath({ paths, log }: StudioContext, reference: string | null): s
   }
 }
 
+/** As the engine composes it; what the encoder makes of it is usually the same. */
+function expectedPicture({ store }: StudioContext): SlateOrder["expected"] {
+  const { canvas, framesPerSecond } = store.get().engine;
+  if (canvas === null || framesPerSecond === null) return null;
+  return { width: canvas.width, height: canvas.height, framesPerSecond: Math.round(framesPerSecond) };
+}
+
 /** The slate as settings and show have it now. */
 export function slateOrder(context: StudioContext): SlateOrder {
   const { paths, store } = context;
@@ -35,6 +42,7 @@ export function slateOrder(context: StudioContext): SlateOrder {
     words: words.trim() || usual.words,
     picture: picturePath(context, picture),
     music: hasMusic ? usualMusic(paths.resources) : null,
+    expected: expectedPicture(context),
   };
 }
 

@@ -1,12 +1,15 @@
 import { StudioError } from "../../../preload/contract";
 import { type StudioContext, sleep } from "../../core";
 import { defaultBackoff, nextBackoff } from "../../process/supervisor";
-import { type ControlClient, ControlUnreachable, connectControl } from "../control/client";
+import { ControlUnreachable } from "../control/client";
 import { controlVersion, type RunningRelay, readRunFile, removeRunFile } from "../control/run-file";
 import type { RelayConfig, RelayDestination } from "../core/config";
-import type { RelayDescription, RelayNews, RelayOrder } from "../core/protocol";
+import type { RelayDescription, RelayNews } from "../core/protocol";
 import type { Carrier, CarrierEvents, CarrierPlace } from "./carrier";
-import { isAlive, killNow, spawnRelay } from "./relay-spawn";
+import { watchForHang } from "./hang-watch";
+import { openLine, type RelayLine } from "./relay-line";
+import { endProcess, isAlive, killNow, spawnRelay } from "./relay-spawn";
+import { atPort, inOrder, withDestination } from "./wanted";
 
 type Process = Pick<RunningRelay, "pid" | "port" | "token">;
 
@@ -14,10 +17,6 @@ const answerWithinMs = 10_000;
 const describeWithinMs = 3_000;
 /** How long it may take to end its streams before it is killed. */
 const endWithinMs = 4_000;
-const lookEveryMs = 50;
-/** It reports each second; one that was silent through three of these looks in a row hangs. */
-const listenEveryMs = 5_000;
-const silentLooks = 3;
 
 /**
  * The relay's own process as the studio sees it: started or found, told what to do, and started again for as long as it
@@ -28,20 +27,19 @@ export class RelayLink implements Carrier {
   readonly #events: CarrierEvents;
   #config: RelayConfig | null = null;
   #process: Process | null = null;
-  #client: ControlClient | null = null;
+  #line: RelayLine | null = null;
   #isWanted = false;
   #isSlateAsked = false;
   #failures = 0;
   #startedAt = 0;
-  /** News that somebody waits for. */
-  readonly #waiting = new Set<(news: RelayNews | null) => void>();
   #reaching: Promise<boolean> | null = null;
-  #hasSpoken = false;
-  #cancelListening: () => void = () => undefined;
+  #isComingBack = false;
+  readonly #hangWatch;
 
   constructor(context: StudioContext, events: CarrierEvents) {
     this.#context = context;
     this.#events = events;
+    this.#hangWatch = watchForHang(context.clock, () => this.#hangs());
   }
 
   get pid(): number | null {
@@ -81,7 +79,7 @@ export class RelayLink implements Carrier {
       if (!isSilent) removeRunFile(data, found.token);
       return null;
     }
-    const described = await this.#ask({ type: "describe" }, "described", describeWithinMs);
+    const described = await this.#describe();
     const description = described?.type === "described" ? described.description : null;
     if (description !== null && found.version === controlVersion) {
       this.#isSlateAsked = description.isSlateAsked;
@@ -96,8 +94,8 @@ export class RelayLink implements Carrier {
     this.#config = config;
     this.#isWanted = true;
     this.#startedAt = this.#context.clock.now();
-    if (this.#client === null) void this.#comeBack();
-    else this.#listen();
+    if (this.#line === null) void this.#comeBack();
+    else this.#hangWatch.begin();
     return this.#place();
   }
 
@@ -106,60 +104,55 @@ export class RelayLink implements Carrier {
   }
 
   add(destination: RelayDestination): void {
-    this.#destinations((now) => {
-      const at = now.findIndex(({ id }) => id === destination.id);
-      return at < 0 ? [...now, destination] : now.with(at, destination);
-    });
-    this.#client?.order({ type: "add", destination });
+    this.#destinations((now) => withDestination(now, destination));
+    this.#line?.order({ type: "add", destination });
   }
 
   remove(id: string): void {
     this.#destinations((now) => now.filter((destination) => destination.id !== id));
-    this.#client?.order({ type: "remove", id });
+    this.#line?.order({ type: "remove", id });
   }
 
   restart(id: string): void {
-    this.#client?.order({ type: "restart", id });
+    this.#line?.order({ type: "restart", id });
   }
 
   order(ids: readonly string[]): void {
-    const rank = ({ id }: RelayDestination) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
-    this.#destinations((now) => now.toSorted((a, b) => rank(a) - rank(b)));
-    this.#client?.order({ type: "order", ids: [...ids] });
+    this.#destinations((now) => inOrder(now, ids));
+    this.#line?.order({ type: "order", ids: [...ids] });
   }
 
   slate(on: boolean): void {
     this.#isSlateAsked = on;
-    this.#client?.order({ type: "slate", on });
+    this.#line?.order({ type: "slate", on });
   }
 
   makesRoom(on: boolean): void {
     if (this.#config !== null) this.#config = { ...this.#config, makesRoom: on };
-    this.#client?.order({ type: "makes-room", on });
+    this.#line?.order({ type: "makes-room", on });
   }
 
   async stop(): Promise<void> {
-    const { clock } = this.#context;
     this.#isWanted = false;
-    this.#cancelListening();
+    this.#hangWatch.stop();
     const process = this.#process;
     // One whose line broke a moment ago still ends its streams well when it is asked to.
-    if (process !== null && this.#client === null && isAlive(process.pid)) await this.#reach(process);
-    const isTold = this.#client?.order({ type: "stop" }) ?? false;
-    const deadline = clock.now() + (isTold ? endWithinMs : 0);
-    while (process !== null && isAlive(process.pid)) {
-      if (clock.now() >= deadline) killNow(process.pid);
-      await sleep(clock, lookEveryMs);
-    }
+    if (process !== null && this.#line === null && isAlive(process.pid)) await this.#reach(process);
+    const isTold = this.#line?.order({ type: "stop" }) ?? false;
+    if (process !== null) await endProcess(process.pid, this.#context.clock, isTold ? endWithinMs : 0);
     this.#hangUp();
     this.#process = null;
   }
 
   #hangUp(): void {
-    this.#cancelListening();
-    this.#client?.close();
-    this.#client = null;
-    for (const settle of [...this.#waiting]) settle(null);
+    this.#hangWatch.stop();
+    const line = this.#line;
+    this.#line = null;
+    line?.close();
+  }
+
+  #describe(): Promise<RelayNews | null> {
+    return this.#line?.ask({ type: "describe" }, ["described"], describeWithinMs) ?? Promise.resolve(null);
   }
 
   #place(): CarrierPlace {
@@ -184,8 +177,14 @@ export class RelayLink implements Carrier {
     if (isFindable) problems.clear("relay.not-findable");
     else problems.report("relay.not-findable");
     this.#startedAt = clock.now();
-    await this.#connect(spawned);
-    const answer = await this.#ask({ type: "start", config }, ["listening", "failed"], answerWithinMs);
+    const line = await this.#connect(spawned).catch((thrown: unknown) => {
+      this.#process = null;
+      killNow(spawned.pid);
+      throw thrown;
+    });
+    // As it is wanted by now: destinations may have come and gone while the process began.
+    const wanted = this.#config ?? config;
+    const answer = await line.ask({ type: "start", config: wanted }, ["listening", "failed"], answerWithinMs);
     if (answer?.type !== "listening") {
       const detail = answer?.type === "failed" ? answer.code : "no answer";
       log.error({ detail }, "the relay could not open its ingest");
@@ -194,46 +193,26 @@ export class RelayLink implements Carrier {
       killNow(spawned.pid);
       throw new Error(detail);
     }
-    // Were it to crash, the engine must find the next one at the same place.
-    const { listen, ...rest } = this.#config ?? config;
-    this.#config = { ...rest, listen: { ...listen, port: answer.port } };
-    if (this.#isSlateAsked) this.#client?.order({ type: "slate", on: true });
-    this.#listen();
+    this.#config = atPort(this.#config ?? config, answer.port);
+    if (this.#isSlateAsked) this.#line?.order({ type: "slate", on: true });
+    this.#hangWatch.begin();
     log.info({ pid: spawned.pid }, "the relay is at work");
   }
 
-  async #connect(process: Process): Promise<void> {
-    const client: ControlClient = await connectControl(process, this.#context.clock, {
+  async #connect({ pid, port, token }: Process): Promise<RelayLine> {
+    const line: RelayLine = await openLine({ port, token }, this.#context.clock, {
       news: (news) => this.#take(news),
       closed: () => {
-        if (this.#client === client) this.#lost();
+        if (this.#line === line) this.#lost();
       },
     });
-    this.#process = { pid: process.pid, port: process.port, token: process.token };
-    this.#client = client;
-  }
-
-  /** Sends an order and gives the news of these kinds that follows; null where none does. */
-  #ask(
-    order: RelayOrder,
-    kinds: RelayNews["type"] | RelayNews["type"][],
-    withinMs: number,
-  ): Promise<RelayNews | null> {
-    return new Promise((resolve) => {
-      const settle = (news: RelayNews | null) => {
-        if (news !== null && !kinds.includes(news.type)) return;
-        this.#waiting.delete(settle);
-        cancel();
-        resolve(news);
-      };
-      const cancel = this.#context.clock.after(withinMs, () => settle(null));
-      this.#waiting.add(settle);
-      if (!this.#client?.order(order)) settle(null);
-    });
+    this.#process = { pid, port, token };
+    this.#line = line;
+    return line;
   }
 
   #take(news: RelayNews): void {
-    this.#hasSpoken = true;
+    this.#hangWatch.spoke();
     if (news.type === "report" && this.#isWanted) this.#events.report(news.report);
     if (news.type === "replaced") {
       this.#context.log.warn("another studio has taken the relay in hand");
@@ -242,23 +221,13 @@ export class RelayLink implements Carrier {
       this.#process = null;
       this.#events.replaced?.();
     }
-    for (const settle of [...this.#waiting]) settle(news);
   }
 
-  /** A relay that hangs takes every platform along and says nothing; a computer that slept is given time. */
-  #listen(): void {
-    const { clock, log } = this.#context;
-    let silent = 0;
-    this.#cancelListening();
-    const look = () => {
-      silent = this.#hasSpoken ? 0 : silent + 1;
-      this.#hasSpoken = false;
-      this.#cancelListening = clock.after(listenEveryMs, look);
-      if (silent < silentLooks || this.#process === null) return;
-      log.error({ pid: this.#process.pid }, "the relay hangs");
-      killNow(this.#process.pid);
-    };
-    this.#cancelListening = clock.after(listenEveryMs, look);
+  /** It takes every platform along: another one is started in its place. */
+  #hangs(): void {
+    if (this.#process === null) return;
+    this.#context.log.error({ pid: this.#process.pid }, "the relay hangs");
+    killNow(this.#process.pid);
   }
 
   #lost(): void {
@@ -284,14 +253,14 @@ export class RelayLink implements Carrier {
 
   /** What was ordered while the line was broken is ordered again. */
   async #catchUp(): Promise<void> {
-    this.#listen();
-    const described = await this.#ask({ type: "describe" }, "described", describeWithinMs);
+    this.#hangWatch.begin();
+    const described = await this.#describe();
     const config = this.#config;
     if (described?.type !== "described" || described.description === null || config === null) return;
     const { destinationIds } = described.description;
-    for (const id of destinationIds) if (!this.has(id)) this.#client?.order({ type: "remove", id });
+    for (const id of destinationIds) if (!this.has(id)) this.#line?.order({ type: "remove", id });
     for (const destination of config.destinations)
-      if (!destinationIds.includes(destination.id)) this.#client?.order({ type: "add", destination });
+      if (!destinationIds.includes(destination.id)) this.#line?.order({ type: "add", destination });
     this.order(config.destinations.map(({ id }) => id));
     this.slate(this.#isSlateAsked);
     this.makesRoom(config.makesRoom);
@@ -299,32 +268,38 @@ export class RelayLink implements Carrier {
 
   /**
    * The same process where only its line broke; else another one with the same configuration at the same place, tried
-   * until one works or it is not wanted any more.
+   * until one works or it is not wanted any more. Asked again meanwhile it does nothing: two that came back would each
+   * start a process with the same keys.
    */
   async #comeBack(): Promise<void> {
-    const { clock, log } = this.#context;
-    const before = this.#process;
-    if (before !== null && isAlive(before.pid) && (await this.#reach(before))) {
-      if (this.#isWanted) await this.#catchUp();
-      return;
+    if (this.#isComingBack) return;
+    this.#isComingBack = true;
+    while (this.#isWanted && this.#line === null) {
+      const before = this.#process;
+      if (before !== null && isAlive(before.pid) && (await this.#reach(before))) await this.#catchUp();
+      else await this.#replace(before);
     }
+    this.#isComingBack = false;
+  }
+
+  async #replace(before: Process | null): Promise<void> {
+    const { clock, log } = this.#context;
+    if (!this.#isWanted || this.#config === null) return;
+    if (before !== null) {
+      log.warn({ pid: before.pid }, "the relay is gone");
+      // Two with the same keys would throw each other out: one that cannot be reached must be over.
+      killNow(before.pid);
+      this.#process = null;
+      this.#events.crashed();
+    }
+    const next = nextBackoff(defaultBackoff, this.#failures, clock.now() - this.#startedAt);
+    this.#failures = next.failures;
+    await sleep(clock, next.delayMs);
     if (!this.#isWanted) return;
-    log.warn({ pid: before?.pid }, "the relay is gone");
-    // Two with the same keys would throw each other out: one that cannot be reached must be over.
-    if (before !== null) killNow(before.pid);
-    this.#process = null;
-    this.#events.crashed();
-    while (this.#isWanted && this.#config !== null) {
-      const next = nextBackoff(defaultBackoff, this.#failures, clock.now() - this.#startedAt);
-      this.#failures = next.failures;
-      await sleep(clock, next.delayMs);
-      if (!this.#isWanted) return;
-      try {
-        await this.#open(this.#config);
-        return;
-      } catch (thrown) {
-        log.warn({ err: thrown }, "the relay did not come back");
-      }
+    try {
+      await this.#open(this.#config);
+    } catch (thrown) {
+      log.warn({ err: thrown }, "the relay did not come back");
     }
   }
 }

@@ -1,10 +1,4 @@
-import {
-  type CheckedInput,
-  type DestinationState,
-  type HandlersFor,
-  type Platform,
-  StudioError,
-} from "../../../preload/contract";
+import type { Platform } from "../../../preload/contract";
 import type { StudioContext } from "../../core";
 import type { Secrets } from "../../storage";
 import type { RelayDestination, RelayReport } from "../core/config";
@@ -13,9 +7,10 @@ import type { DestinationFinding } from "../destinations/finding";
 import { DestinationStore } from "../destinations/store";
 import type { Carrier, CarrierPlace } from "./carrier";
 import { type ChooseCarrier, createChooseCarrier, createFindCarrier } from "./choose-carrier";
-import { testDestination } from "./destination-test";
+import { type DestinationHandlers, destinationHandlers } from "./destination-handlers";
 import { Mirror } from "./mirror";
 import { freshListen, relayConfig } from "./relay-config";
+import { createUsedKeys, type UsedKeys } from "./used-keys";
 
 export interface RelayDependencies {
   secrets: Secrets;
@@ -49,15 +44,7 @@ const crashNoticeMs = 60_000;
 
 /** Destinations and the relay that serves them: what the studio wires in. */
 export class RelayService {
-  readonly handlers: HandlersFor<
-    "destination.list" | "destination.save" | "destination.remove" | "destination.order" | "destination.test"
-  > = {
-    "destination.list": () => this.#context.store.get().destinations,
-    "destination.save": (input) => this.#save(input),
-    "destination.remove": ({ id }) => this.#remove(id),
-    "destination.order": ({ ids }) => this.#order(ids),
-    "destination.test": ({ id }) => testDestination(this.#context, this.#destinations, this.#stateOf(id)),
-  };
+  readonly handlers: DestinationHandlers;
   readonly #context: StudioContext;
   readonly #destinations: DestinationStore;
   readonly #mirror: Mirror;
@@ -65,8 +52,7 @@ export class RelayService {
   readonly #findCarrier: ChooseCarrier;
   readonly #listeners = new Set<() => void>();
   #carrier: Carrier | null = null;
-  /** Whose keys are known to have had the picture in this show. */
-  #used = new Set<string>();
+  readonly #used: UsedKeys;
   #cancelNotice: () => void = () => undefined;
   #offPatches: () => void = () => undefined;
 
@@ -76,6 +62,14 @@ export class RelayService {
     this.#mirror = new Mirror(context);
     this.#chooseCarrier = chooseCarrier ?? createChooseCarrier(context, secrets);
     this.#findCarrier = createFindCarrier(context, secrets);
+    this.#used = createUsedKeys(context, this.#destinations);
+    this.handlers = destinationHandlers(context, this.#destinations, {
+      has: (id) => this.#carrier?.has(id) ?? false,
+      add: (id) => this.add(id),
+      remove: (id) => this.#carrier?.remove(id),
+      order: () => this.#order(),
+      show: () => this.#show(),
+    });
   }
 
   /** Reads the saved destinations into the state. @throws StudioError of the storage. */
@@ -121,7 +115,7 @@ export class RelayService {
     await this.stop();
     const carrier = this.#make(this.#chooseCarrier);
     this.#carrier = carrier;
-    this.#used.clear();
+    this.#used.begin();
     this.#context.problems.clear("relay.replaced");
     this.#mirror.showStarting({ wasFound: false });
     try {
@@ -162,7 +156,7 @@ export class RelayService {
   async add(id: string): Promise<void> {
     const destination = await this.#destinations.resolve(id);
     this.#carrier?.add(destination);
-    this.#carrier?.order(this.#destinations.list().map((saved) => saved.id));
+    this.#order();
   }
 
   /** Takes one destination out of the running show. */
@@ -231,21 +225,12 @@ export class RelayService {
 
   #take(report: RelayReport): void {
     this.#mirror.showReport(report, this.#destinations.list());
-    this.#noteUsed(report);
+    this.#used.take(report);
     this.#tellListeners();
   }
 
-  /** Some platforms take a key once only: which had the picture is noted the first time it has. */
-  #noteUsed(report: RelayReport): void {
-    const fresh = report.destinations
-      .filter(({ id, publishedAt }) => publishedAt !== null && !this.#used.has(id))
-      .map(({ id }) => id)
-      .filter((id) => this.#destinations.list().some((saved) => saved.id === id));
-    for (const id of fresh) this.#used.add(id);
-    if (fresh.length === 0) return;
-    this.#destinations
-      .noteUsed(fresh)
-      .catch((error: unknown) => this.#context.log.warn({ err: error }, "The use of a key was not noted"));
+  #order(): void {
+    this.#carrier?.order(this.#destinations.list().map(({ id }) => id));
   }
 
   #show(): void {
@@ -275,34 +260,5 @@ export class RelayService {
     this.#mirror.showStarting({ wasFound: false });
     this.#cancelNotice();
     this.#cancelNotice = clock.after(crashNoticeMs, () => problems.clear("relay.restarted"));
-  }
-
-  #stateOf(id: string): DestinationState {
-    const state = this.#context.store.get().destinations.find((destination) => destination.id === id);
-    if (state === undefined) throw new StudioError("core.not-found", { params: { what: "平台", id } });
-    return state;
-  }
-
-  /** A destination on air follows its edit; one that is not never goes on air by being saved. */
-  async #save(input: CheckedInput<"destination.save">): Promise<DestinationState> {
-    const { saved, isMoved } = await this.#destinations.save(input);
-    if (this.#carrier?.has(saved.id)) {
-      if (!saved.enabled || saved.keyMask === "") this.#carrier.remove(saved.id);
-      else if (isMoved) await this.add(saved.id);
-    }
-    this.#show();
-    return this.#stateOf(saved.id);
-  }
-
-  async #remove(id: string): Promise<void> {
-    await this.#destinations.remove(id);
-    await this.drop(id);
-    this.#show();
-  }
-
-  async #order(ids: readonly string[]): Promise<void> {
-    await this.#destinations.order(ids);
-    this.#carrier?.order(this.#destinations.list().map((saved) => saved.id));
-    this.#show();
   }
 }

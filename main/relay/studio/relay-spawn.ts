@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { z } from "zod";
+import { type Clock, sleep } from "../../core/clock";
 import { nodeChild } from "../../process/supervisor";
 
 export interface RelaySpawn {
@@ -96,5 +97,18 @@ export function killNow(pid: number): void {
     process.kill(pid, "SIGKILL");
   } catch {
     // Gone already.
+  }
+}
+
+/** A process that was killed and is on the list still waits for its parent to take note: it is over all the same. */
+const goneWithinMs = 2_000;
+const lookEveryMs = 50;
+
+/** Resolves when a process is over; one that is not by itself within these milliseconds is killed. */
+export async function endProcess(pid: number, clock: Clock, withinMs: number): Promise<void> {
+  const deadline = clock.now() + withinMs;
+  while (isAlive(pid) && clock.now() < deadline + goneWithinMs) {
+    if (clock.now() >= deadline) killNow(pid);
+    await sleep(clock, lookEveryMs);
   }
 }

@@ -1,10 +1,14 @@
+import { existsSync, mkdirSync, utimesSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { jobArguments } from "../../../main/process/ffmpeg";
+import { openSlateCache } from "../../../main/relay/slate/cache";
 import { slateDocuments } from "../../../main/relay/slate/document";
 import type { SlateFormat } from "../../../main/relay/slate/format";
 import { type SlateParts, slateJob } from "../../../main/relay/slate/job";
 import { fitText, widthInEms, writable } from "../../../main/relay/slate/lines";
+import { temporaryFolder } from "../../helpers/temporary";
 
 const format: SlateFormat = {
   ...{ width: 1280, height: 720, framesPerSecond: 30, keyframeSeconds: 2, profile: "main" },
@@ -103,4 +107,13 @@ test.each([
   expect(Math.min(...tops)).toBeGreaterThan(region.y + region.height * 0.93);
   const lowest = Math.max(...[...still.matchAll(/\\pos\([\d.]+,([\d.]+)\)/g)].map(([, y]) => Number(y)));
   expect(lowest).toBeLessThan(height * 0.95);
+});
+
+test("what a drawing that was killed left behind is gone with the next show, and one at work is not touched", async () => {
+  const folder = temporaryFolder();
+  const [killed, atWork] = [join(folder, "drawing-killed"), join(folder, "drawing-at-work")];
+  for (const each of [killed, atWork]) mkdirSync(each);
+  utimesSync(killed, 1, 1);
+  await openSlateCache(folder);
+  expect([existsSync(killed), existsSync(atWork)]).toEqual([false, true]);
 });

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { SlateOrder } from "../../../main/relay/core/config";
 import { createPictureMeter } from "../../../main/relay/programme/meter";
@@ -8,15 +10,12 @@ import type { SlateFormat } from "../../../main/relay/slate/format";
 import { playSlate } from "../../../main/relay/slate/player";
 import { SlateSupply } from "../../../main/relay/slate/supply";
 import { HeldClock } from "../../helpers/context";
+import { temporaryFolder } from "../../helpers/temporary";
+import { until } from "../../helpers/until";
 
-const order: SlateOrder = {
-  folder: "/f",
-  fonts: "/s",
-  title: "村",
-  words: "马上回来",
-  picture: null,
-  music: null,
-};
+const orderIn = (folder: string): SlateOrder => ({
+  ...{ folder, fonts: "/s", title: "村", words: "马上回来", picture: null, music: null },
+});
 const format: SlateFormat = {
   ...{ width: 1280, height: 720, framesPerSecond: 30, keyframeSeconds: 2, profile: "high", audio: null },
 };
@@ -36,6 +35,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 function supplyWith(
   make: (order: SlateOrder, format: SlateFormat, signal: AbortSignal) => Promise<SlateClip>,
+  order = orderIn(temporaryFolder()),
 ) {
   const [given, notes]: [(SlateClip | null)[], string[]] = [[], []];
   const supply = new SlateSupply({
@@ -80,6 +80,47 @@ test("one that could not be drawn is said to have failed, and is tried again wit
   expect([supply.status, given]).toEqual(["ready", [clip]]);
   supply.follow({ refusal: "the stream is hevc" });
   expect([supply.status, given.at(-1)]).toEqual(["failed", null]);
+});
+
+test("a slate is drawn ahead for what the last stream was like, and that one is kept until the right one is there", async () => {
+  const order = orderIn(temporaryFolder());
+  const drawn: SlateFormat[] = [];
+  const make = async (_order: SlateOrder, wanted: SlateFormat) => {
+    drawn.push(wanted);
+    return { ...clip };
+  };
+  const first = supplyWith(make, order);
+  first.supply.follow({ format });
+  await until("it is drawn", () => first.supply.status === "ready");
+  await until("it is kept in mind", () => existsSync(join(order.folder, "format.json")));
+
+  const second = supplyWith(make, order);
+  await until("it is drawn ahead", () => second.supply.status === "ready");
+  second.supply.follow({ format: { ...format } });
+  expect(drawn).toEqual([format, format]);
+
+  const expected = { width: 1920, height: 1080, framesPerSecond: 25 };
+  const third = supplyWith(make, { ...order, expected });
+  await until("it is drawn ahead", () => third.supply.status === "ready");
+  third.supply.follow({ format });
+  await settle();
+  expect(drawn.slice(2)).toEqual([{ ...format, ...expected }, format]);
+  expect(third.given).toHaveLength(2);
+  expect(third.given).not.toContain(null);
+});
+
+test("nothing is drawn ahead where nothing is known, for a picture no slate can have, or after the end", async () => {
+  const drawn: SlateFormat[] = [];
+  const make = async (_order: SlateOrder, wanted: SlateFormat) => {
+    drawn.push(wanted);
+    return clip;
+  };
+  const odd = { width: 1279, height: 720, framesPerSecond: 30 };
+  supplyWith(make);
+  supplyWith(make, { ...orderIn(temporaryFolder()), expected: odd });
+  supplyWith(make, { ...orderIn(temporaryFolder()), expected: { ...odd, width: 1280 } }).supply.close();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(drawn).toEqual([]);
 });
 
 test("a player keeps each loop's own length, and gives up what a computer slept through", () => {
