@@ -2,7 +2,7 @@ import { keepGoing } from "./hosts/keep-going";
 import { openStudio } from "./hosts/open-studio";
 import type { HostPaths } from "./hosts/paths";
 import { announceOrSay, refuseSecondStudio } from "./hosts/run-file";
-import { startWebHost, type WebHost } from "./hosts/web";
+import { assertPortFree, startWebHost, type WebHost } from "./hosts/web";
 import { openConfSettings } from "./hosts/web/settings-conf";
 import { keyFileSealer } from "./storage";
 
@@ -19,6 +19,8 @@ export interface ServeOptions {
  */
 export async function serve({ paths, version, port }: ServeOptions): Promise<WebHost> {
   await refuseSecondStudio(paths.runFile);
+  // Before the studio takes up a show that is on air: whoever mistypes a port must not end it.
+  if (port !== null) await assertPortFree(port);
   const { studio, log, problems } = await openStudio({
     paths,
     version,
@@ -43,7 +45,7 @@ export async function serve({ paths, version, port }: ServeOptions): Promise<Web
       },
     };
   } catch (thrown) {
-    await studio.close();
+    await studio.close({ leavesShow: true });
     endKeeping();
     throw thrown;
   }

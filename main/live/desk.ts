@@ -4,7 +4,7 @@ import { type BitratePorts, changeBitrate } from "./bitrate/change";
 import { LineWatch } from "./bitrate/line-watch";
 import { createPreflight, type PreflightPorts, platformsOf } from "./preflight";
 import { StreamWatch } from "./preflight/stream-watch";
-import { isThisComputer } from "./upload/this-computer";
+import { isThisComputer, ownAddresses } from "./upload/this-computer";
 import { noteUpload, type UploadPorts } from "./upload/upload";
 
 /** What the desk needs of its neighbours. */
@@ -24,7 +24,10 @@ export interface DeskPorts
  */
 export class Desk {
   readonly handlers: HandlersFor<"live.preflight" | "live.upload" | "live.bitrate"> = {
-    "live.preflight": (input) => this.#preflight(input),
+    "live.preflight": (input) => {
+      this.#noteAddresses();
+      return this.#preflight(input);
+    },
     "live.upload": (input) => this.#upload(input),
     "live.bitrate": ({ videoKbps }) => this.#changeBitrate(videoKbps),
   };
@@ -58,6 +61,16 @@ export class Desk {
   close(): void {
     this.#offState();
     this.#line.end();
+  }
+
+  /** A laptop goes from one network to another. */
+  #noteAddresses(): void {
+    const { store } = this.#context;
+    const addresses = ownAddresses();
+    if (JSON.stringify(addresses) === JSON.stringify(store.get().network.ownAddresses)) return;
+    store.update((draft) => {
+      draft.network.ownAddresses = addresses;
+    });
   }
 
   #platforms() {

@@ -1,14 +1,13 @@
 import { type HandlersFor, StudioError } from "../../preload/contract";
 import type { StudioContext } from "../core";
 import type { LiveDestination, LivePorts } from "./ports";
-import type { VirtualCamera } from "./virtual-camera";
 
 export type OnAirMethods = "destination.start" | "destination.stop" | "destination.restart";
 
 /** What one show is made of, as far as its destinations need it. */
 export interface OnAirParts {
   ports: LivePorts;
-  camera: VirtualCamera;
+  startCamera(): Promise<void>;
   /** False while the show has companions alone, and no relay runs. */
   hasRelay(): boolean;
   /** Starts the relay in mid-show for its first destination. */
@@ -23,7 +22,7 @@ export function assertOnAir({ store }: StudioContext): void {
 
 /** One destination taken in, out or connected to anew in mid-show; the others go on. */
 export function onAirHandlers(context: StudioContext, parts: OnAirParts): HandlersFor<OnAirMethods> {
-  const { ports, camera } = parts;
+  const { ports } = parts;
 
   function find(id: string): LiveDestination {
     assertOnAir(context);
@@ -43,7 +42,7 @@ export function onAirHandlers(context: StudioContext, parts: OnAirParts): Handle
   return {
     "destination.start": async ({ id }) => {
       const { kind } = find(id);
-      if (kind === "companion") await camera.start();
+      if (kind === "companion") await parts.startCamera();
       else if (parts.hasRelay()) await ports.relay.add(id);
       else await parts.startRelay(id);
     },

@@ -2,12 +2,11 @@ import { type HandlersFor, type MessageCode, StudioError, toStudioError } from "
 import { type StudioContext, sleep } from "../core";
 import { type Chosen, chooseDestinations } from "./choose";
 import { assertOnAir, type OnAirMethods, onAirHandlers } from "./destinations-on-air";
+import { firstPublish, publishing, reached } from "./first-publish";
 import type { LiveDestination, LivePorts } from "./ports";
 import { Source } from "./source";
 import { VirtualCamera } from "./virtual-camera";
 
-/** How long `live.start` waits for the first destination before it answers that nobody receives yet. */
-const firstPublishMilliseconds = 15_000;
 /** How often OBS is looked for while a show that was found at work lacks it. */
 const lookForEngineMilliseconds = 3000;
 
@@ -15,7 +14,7 @@ export type LiveMethods = "live.start" | "live.stop" | "live.slate" | OnAirMetho
 
 const problemsOfShow: readonly MessageCode[] = [
   ...(["live.nobody-receives", "live.source-lost"] as const),
-  ...(["obs.virtual-camera", "obs.virtual-camera-missing"] as const),
+  ...(["live.camera-off", "obs.virtual-camera", "obs.virtual-camera-missing"] as const),
 ];
 
 /** A show's name: the moment it began, fit for a file. */
@@ -49,21 +48,25 @@ export class Live {
       "live.stop": () => this.#stop(),
       "live.slate": ({ on }) => this.#slate(on),
       ...onAirHandlers(context, {
-        ...{ ports, camera: this.#camera },
+        ports,
+        startCamera: () => this.#startCamera(),
         hasRelay: () => this.#source.place !== null,
         startRelay: (id) => this.#startRelay(id),
       }),
     };
     this.#offChange = ports.relay.onChange(() => {
+      this.#takeUpCamera();
       this.#noteAir();
       this.#noteSource();
       this.#noteReplaced();
+      this.#camera.watch(this.#isOnAir());
     });
   }
 
   /** Takes up a show that a relay went on with while no studio was there. Call once, before engines are looked for. */
   async takeUp(): Promise<void> {
     const { store, log } = this.#context;
+    await this.#camera.recall();
     const found = await this.#ports.relay.find().catch((error: unknown) => {
       log.error({ err: error }, "A relay at work was not taken up");
       return null;
@@ -87,12 +90,15 @@ export class Live {
    */
   async onEnginesLooked(): Promise<void> {
     while (this.#isOnAir() && this.#source.place !== null && !this.#hasObs()) {
-      if (this.#isClosed || this.#context.store.get().engine.status === "refused") return;
       await sleep(this.#context.clock, lookForEngineMilliseconds);
+      if (this.#isClosed) return;
+      // OBS wants its password from somebody: asking with the wrong one again and again helps nobody.
+      if (this.#context.store.get().engine.status === "refused") continue;
       await this.#ports
         .findEngine()
         .catch((error: unknown) => this.#context.log.debug({ err: error }, "OBS is not there yet"));
     }
+    this.#takeUpCamera();
     // A show that is only just being started has its own stream under way.
     if (this.#isOnAir()) await this.onEngineReturned();
   }
@@ -128,9 +134,14 @@ export class Live {
     }
   }
 
-  async close(): Promise<void> {
+  /** Lets go of everything but the show, which goes on as it does when a studio is killed. */
+  leave(): void {
     this.#isClosed = true;
     this.#offChange();
+  }
+
+  async close(): Promise<void> {
+    this.leave();
     if (this.#context.store.get().live.status !== "idle") await this.#stop();
   }
 
@@ -148,28 +159,32 @@ export class Live {
     return (status === "on-air" || status === "starting") && this.#source.place !== null && !sourceActive;
   }
 
+  /** A show of companions alone that a killed studio left leaves no relay to be found: the camera still runs. */
+  #takeUpCamera(): void {
+    const { store, log } = this.#context;
+    const startedAt = this.#camera.foundAlone();
+    if (startedAt === null || store.get().live.status !== "idle") return;
+    store.update((draft) => {
+      Object.assign(draft.live, { status: "on-air", startedAt, sourceActive: true });
+    });
+    log.info({ startedAt }, "A show of companions that was on air has been found");
+  }
+
+  #startCamera(): Promise<void> {
+    const startedAt = this.#context.store.get().live.startedAt ?? this.#context.clock.now();
+    return this.#camera.start({ startedAt, isAlone: this.#source.place === null });
+  }
+
   #resumeLater(): void {
     this.onEngineReturned().catch((error: unknown) =>
       this.#context.log.error({ err: error }, "The stream was not started again"),
     );
   }
 
-  #publishing(): string[] {
-    const { destinations } = this.#context.store.get();
-    return destinations.filter(({ status }) => status === "publishing").map(({ id }) => id);
-  }
-
-  #reached(): string[] {
-    const { destinations } = this.#context.store.get();
-    return destinations
-      .filter(({ status }) => status === "publishing" || status === "feeding")
-      .map(({ id }) => id);
-  }
-
   /** The lamp turns red when the first destination really takes the picture, and stays so until the show ends. */
   #noteAir() {
     const { store, problems } = this.#context;
-    if (this.#publishing().length === 0) return;
+    if (publishing(this.#context).length === 0) return;
     problems.clear("live.nobody-receives");
     if (store.get().live.status === "starting") this.#goOnAir();
   }
@@ -220,43 +235,32 @@ export class Live {
     });
   }
 
-  #firstPublish(): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        off();
-        cancel();
-        resolve();
-      };
-      const off = this.#ports.relay.onChange(() => this.#publishing().length > 0 && done());
-      const cancel = this.#context.clock.after(firstPublishMilliseconds, done);
-      if (this.#publishing().length > 0) done();
-    });
-  }
-
   async #start(wanted: string[] | undefined) {
     const { store, problems, clock } = this.#context;
     this.#ports.assertNotRehearsing();
     if (this.#isOnAir() && this.#lacksSource()) {
       if (this.#ports.engine().kind !== "obs") throw new StudioError("live.needs-obs");
       await this.#source.start();
-      return { destinations: this.#reached() };
+      return { destinations: reached(this.#context) };
     }
     if (store.get().live.status !== "idle") throw new StudioError("live.already");
     if (this.#ports.engine().kind !== "obs") throw new StudioError("live.needs-obs");
     const chosen = chooseDestinations(this.#ports.relay.destinations(), wanted);
-    this.#show = showName(clock.now());
+    const show = { id: showName(clock.now()), startedAt: clock.now() };
+    this.#show = show.id;
     store.update((draft) => {
       draft.live.status = "starting";
     });
-    const opened = this.#open(chosen, { id: this.#show, startedAt: clock.now() });
+    const opened = this.#open(chosen, show);
     this.#opening = opened.catch(() => undefined);
     await opened;
     if (chosen.published.length === 0) this.#goOnAirByCamera();
-    else await this.#firstPublish();
+    else await firstPublish(this.#context, this.#ports.relay);
+    if (this.#show !== show.id) return { destinations: [] };
     this.#noteAir();
-    if (this.#publishing().length === 0 && store.get().live.status === "starting")
+    if (publishing(this.#context).length === 0 && store.get().live.status === "starting")
       problems.report("live.nobody-receives", { severity: "error" });
-    return { destinations: this.#reached() };
+    return { destinations: reached(this.#context) };
   }
 
   async #open({ published, companions }: Chosen, show: { id: string; startedAt: number }) {
@@ -293,7 +297,7 @@ export class Live {
   async #feed(companions: LiveDestination[], othersReceive: boolean) {
     if (companions.length === 0) return;
     try {
-      await this.#camera.start();
+      await this.#startCamera();
     } catch (thrown) {
       if (!othersReceive) throw thrown;
       const { code, params } = toStudioError(thrown);
@@ -369,15 +373,15 @@ export class Live {
 
   /** Ends what the engine sends out on our account; gives in words what did not end. A stream of the user's own stays. */
   async #endEngine(): Promise<string | null> {
-    try {
-      if (this.#source.place !== null) {
-        if (this.#ports.engine().kind !== "obs") throw new StudioError("obs.not-connected");
-        await this.#ports.engine().stopStream();
-      }
-      await this.#camera.stop();
-      return null;
-    } catch (thrown) {
-      return toStudioError(thrown).message;
-    }
+    const failed = (thrown: unknown) => toStudioError(thrown).message;
+    const stream = await this.#endStream().then(() => null, failed);
+    const camera = await this.#camera.stop().then(() => null, failed);
+    return stream ?? camera;
+  }
+
+  async #endStream(): Promise<void> {
+    if (this.#source.place === null) return;
+    if (this.#ports.engine().kind !== "obs") throw new StudioError("obs.not-connected");
+    await this.#ports.engine().stopStream();
   }
 }

@@ -11,7 +11,7 @@ export class Source {
   readonly #context: StudioContext;
   readonly #engine: () => Engine;
   #place: StreamPlace | null = null;
-  /** What was chosen for this show; null takes the settings'. */
+  /** The rate of this show, as the settings had it when it began or as it was changed since; null before. */
   #videoKbps: number | null = null;
   #isRestarting = false;
 
@@ -47,13 +47,16 @@ export class Source {
     store.update((draft) => {
       draft.live.sourceActive = active;
     });
-    if (!active) problems.report("live.source-lost", { severity: "error" });
+    // A show of companions alone streams nothing; what becomes of its camera is said by the camera.
+    if (!active && this.#place !== null) problems.report("live.source-lost", { severity: "error" });
   }
 
   /** Nothing where no show is live. @throws StudioError of the engine */
   async start(): Promise<void> {
     if (this.#place === null) return;
-    await this.#begin(this.#place, this.#kbps());
+    const videoKbps = this.#kbps();
+    await this.#begin(this.#place, videoKbps);
+    this.#videoKbps = videoKbps;
     this.note(true);
   }
 

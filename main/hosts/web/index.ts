@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer as createPlainServer } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { StudioError } from "../../../preload/contract";
 import type { Log } from "../../core";
@@ -40,6 +42,19 @@ async function listen(app: FastifyInstance, wanted: number | null): Promise<numb
   } catch (cause) {
     if (wanted === null || !isTaken(cause)) throw cause;
     throw new StudioError("hosts.port-taken", { params: { port: wanted }, cause });
+  }
+}
+
+/** @throws StudioError `hosts.port-taken` */
+export async function assertPortFree(port: number): Promise<void> {
+  const server = createPlainServer();
+  try {
+    await once(server.listen({ host: loopback, port }), "listening");
+  } catch (cause) {
+    if (isTaken(cause)) throw new StudioError("hosts.port-taken", { params: { port }, cause });
+    throw cause;
+  } finally {
+    await new Promise((done) => server.close(done));
   }
 }
 

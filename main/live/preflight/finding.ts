@@ -18,6 +18,7 @@ const topics = {
   encoder: { group: "encoder", title: { "zh-CN": "编码", en: "Encoder" } },
   destinations: { group: "platforms", title: { "zh-CN": "平台", en: "Platforms" } },
   destination: { group: "platforms", title: { "zh-CN": "平台", en: "Platform" } },
+  server: { group: "line", title: { "zh-CN": "转推服务器", en: "Relay server" } },
   upload: { group: "line", title: { "zh-CN": "上行网络", en: "Upload" } },
   show: { group: "script", title: { "zh-CN": "节目", en: "Show" } },
   script: { group: "script", title: { "zh-CN": "讲稿", en: "Script" } },

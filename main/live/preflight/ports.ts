@@ -18,6 +18,8 @@ export interface PreflightPorts {
   inspect(id: string): Promise<EntryFinding[]>;
   /** Reaches it as going live would, without opening a public show. */
   test(id: string): Promise<DestinationTest>;
+  /** The nginx-rtmp server of the settings: whether all is filled in, and where it may be reached, whether it is there. @throws StudioError `relay.nginx-…` */
+  server(reaches: boolean): Promise<{ host: string }>;
   /** Where recordings go: bytes that are free, and how many minutes fit at the rates that are set. */
   disk(): Promise<{ freeBytes: number; minutes: number }>;
 }

@@ -10,6 +10,7 @@ import {
 import { encoderFindings } from "./checks/encoder";
 import { budgetOf, uploadFindings } from "./checks/line";
 import { canvasFindings, engineFindings, rehearsalFindings, sceneFindings } from "./checks/picture";
+import { serverFindings } from "./checks/server";
 import { diskFindings, scriptFindings, showFindings } from "./checks/show";
 import { levelFindings, microphoneFindings } from "./checks/sound";
 import { type Finding, type Topic, toLines } from "./finding";
@@ -17,7 +18,7 @@ import { patiently, within } from "./patience";
 import type { PreflightPorts } from "./ports";
 
 /** How long one check may take: a probe gives up after 12 s. Without the network the answer comes at once. */
-const patienceMilliseconds = { network: 13_000, here: 30 };
+const patienceMilliseconds = { network: 13_000, here: 300 };
 
 /** The platforms that enabled destinations publish to, each once. */
 export function platformsOf(
@@ -79,6 +80,7 @@ async function preflight(
     }),
     check("destinations", () => destinationsFindings(enabled)),
     ...enabled.map(ofDestination),
+    check("server", () => serverFindings(state, enabled, ports, reaches)),
     check("upload", () => uploadFindings(state, enabled, budget)),
     check("show", () => showFindings(state)),
     check("script", () => scriptFindings(state)),

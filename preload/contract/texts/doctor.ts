@@ -87,12 +87,12 @@ export const doctorTexts = {
     },
   },
   "doctor.ffmpeg-ok": {
-    "zh-CN": { message: "ffmpeg {version}({path})，需要的功能都有", hint: "不用做什么。" },
+    "zh-CN": { message: "ffmpeg {version}（{path}），需要的功能都有", hint: "不用做什么。" },
     en: { message: "ffmpeg {version} ({path}) has every part that is needed", hint: "Nothing to do." },
   },
   "doctor.ffmpeg-lacks": {
     "zh-CN": {
-      message: "ffmpeg {version}({path})少了可有可无的功能：{parts}",
+      message: "ffmpeg {version}（{path}）少了可有可无的功能：{parts}",
       hint: "不影响直播；要用这些格式，请安装更完整的 ffmpeg。",
     },
     en: {
@@ -102,7 +102,7 @@ export const doctorTexts = {
   },
   "doctor.ffmpeg-unfit": {
     "zh-CN": {
-      message: "找到的 ffmpeg 不能用：{path}({reason})",
+      message: "找到的 ffmpeg 不能用：{path}（{reason}）",
       hint: "重新安装本软件，或安装完整版的 ffmpeg。",
     },
     en: {

@@ -102,7 +102,7 @@ export const hostsTexts = {
     en: { message: "The command is not right: {detail}", hint: "Add --help to see how it is used." },
   },
   "hosts.bad-json": {
-    "zh-CN": { message: "{what} 不是合法的 JSON:{reason}", hint: "检查引号和括号是否成对。" },
+    "zh-CN": { message: "{what} 不是合法的 JSON：{reason}", hint: "检查引号和括号是否成对。" },
     en: { message: "{what} is not valid JSON: {reason}", hint: "Check that quotes and brackets are paired." },
   },
   "hosts.findings": {

@@ -43,6 +43,16 @@ export const liveTexts = {
       hint: "It resumes by itself when OBS is back. If you stopped it in OBS, start streaming there again, or hold End the show.",
     },
   },
+  "live.camera-off": {
+    "zh-CN": {
+      message: "OBS 的虚拟摄像机没开着，直播伴侣那边没有画面",
+      hint: "在「平台」里点「打开虚拟摄像机」；要是 OBS 关了，先重新打开 OBS。",
+    },
+    en: {
+      message: "OBS's virtual camera is off, so the companions have no picture",
+      hint: "Start the virtual camera under Platforms; if OBS is closed, open it first.",
+    },
+  },
   "live.not-on-air": {
     "zh-CN": { message: "还没有开播", hint: "开播后才能这样做；先按「开播」。" },
     en: { message: "The show is not live", hint: "This can be done while live; go live first." },

@@ -120,11 +120,11 @@ export const preflightEncoderTexts = {
   "preflight.size": {
     "zh-CN": {
       message: "{platform}的画面最大 {limit}，现在是 {present}",
-      hint: "在「设置」里把画面尺寸改成 {wanted}，再搭建一次场景。",
+      hint: "在 OBS「设置 → 视频」里把输出（缩放）分辨率改成 {wanted}。",
     },
     en: {
       message: "{platform} takes pictures up to {limit}, and this is {present}",
-      hint: "Set the picture to {wanted} under Settings and apply the scenes again.",
+      hint: "Set the output (scaled) resolution to {wanted} in OBS under Settings → Video.",
     },
   },
   "preflight.frame-rate": {

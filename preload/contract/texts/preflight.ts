@@ -66,8 +66,8 @@ const programmeTexts = {
     },
   },
   "preflight.show-ok": {
-    "zh-CN": { message: "节目「{title}」已打开", hint: nothing["zh-CN"] },
-    en: { message: "The show {title} is open", hint: nothing.en },
+    "zh-CN": { message: "「{title}」已打开", hint: nothing["zh-CN"] },
+    en: { message: "{title} is open", hint: nothing.en },
   },
   "preflight.show-none": {
     "zh-CN": {
@@ -85,8 +85,8 @@ const programmeTexts = {
   },
   "preflight.script-unsigned": {
     "zh-CN": {
-      message: "讲稿「{title}」还没有人审过",
-      hint: "在「讲稿」里请负责的人看一遍并签名，再开播。",
+      message: "「{title}」还没有人审过",
+      hint: "在「讲稿」里请负责的人看一遍，点「审核签字」，再开播。",
     },
     en: {
       message: "Nobody has reviewed the script {title}",
@@ -95,8 +95,8 @@ const programmeTexts = {
   },
   "preflight.script-changed": {
     "zh-CN": {
-      message: "讲稿「{title}」审过以后又改了",
-      hint: "在「讲稿」里请审过的人把改动再看一遍并签名。",
+      message: "「{title}」审过以后又改了",
+      hint: "在「讲稿」里请审过的人把改动再看一遍，重新点「审核签字」。",
     },
     en: {
       message: "The script {title} was changed after its review",
@@ -120,21 +120,21 @@ const programmeTexts = {
   "preflight.disk-short": {
     "zh-CN": {
       message: "磁盘还剩 {gigabytes} GB，只够录 {minutes} 分钟，节目要 {needed} 分钟",
-      hint: "删掉不用的录像或别的文件；直播本身不受影响，只是录像可能录不完。",
+      hint: "在「彩排」里删掉不用的录像，或清理别的文件；直播本身不受影响，只是录像可能录不完。",
     },
     en: {
       message: "{gigabytes} GB are free: {minutes} min of recording, and the show takes {needed} min",
-      hint: "Delete recordings or files you do not need. The show itself is not affected; its recording may end early.",
+      hint: "Delete recordings under Rehearsals, or other files. The show itself is not affected; its recording may end early.",
     },
   },
   "preflight.disk-full": {
     "zh-CN": {
       message: "磁盘只剩 {megabytes} MB，录不了像",
-      hint: "删掉不用的录像或别的文件，腾出至少 {needed} MB。",
+      hint: "在「彩排」里删掉不用的录像，或清理别的文件，腾出至少 {needed} MB；只直播、不录像的话不受影响。",
     },
     en: {
       message: "Only {megabytes} MB are free; nothing can be recorded",
-      hint: "Delete recordings or files you do not need until at least {needed} MB are free.",
+      hint: "Delete recordings under Rehearsals, or other files, until at least {needed} MB are free. A show that is not recorded is not affected.",
     },
   },
   "preflight.disk-unknown": {
@@ -235,12 +235,23 @@ const destinationTexts = {
   },
   "preflight.camera-off": {
     "zh-CN": {
-      message: "虚拟摄像机还没有打开，{platform}的直播伴侣里看不到画面",
-      hint: "在「平台」里打开它，再到直播伴侣里照着清单准备好；点「开播」时也会自动打开。",
+      message: "虚拟摄像机在开播时自动打开；要先在{platform}的直播伴侣里看画面，就到「平台」里先打开它",
+      hint: "不用做什么。",
     },
     en: {
-      message: "The virtual camera is still off, so {platform}'s companion shows no picture",
-      hint: "Switch it on under Platforms, then follow the checklist in the companion; going live switches it on as well.",
+      message:
+        "The virtual camera starts with the show; to see the picture in {platform}'s companion before, start it under Platforms",
+      hint: "Nothing to do.",
+    },
+  },
+  "preflight.camera-unknown": {
+    "zh-CN": {
+      message: "OBS 没有连上，不知道{platform}的直播伴侣能不能收到画面",
+      hint: "在「设置」里连接 OBS，再查一次。",
+    },
+    en: {
+      message: "OBS is not connected, so whether {platform}'s companion can get the picture is not known",
+      hint: "Connect OBS under Settings and check again.",
     },
   },
   "preflight.camera-unavailable": {
@@ -256,50 +267,63 @@ const destinationTexts = {
 } as const satisfies TextTable;
 
 const lineTexts = {
+  "preflight.server-ok": {
+    "zh-CN": { message: "服务器 {host} 连得上，口令也对", hint: nothing["zh-CN"] },
+    en: { message: "The server {host} answers and takes the token", hint: nothing.en },
+  },
+  "preflight.server-filled": {
+    "zh-CN": { message: "服务器 {host} 的地址、密钥和口令都填好了", hint: nothing["zh-CN"] },
+    en: { message: "Address, key and token of the server {host} are filled in", hint: nothing.en },
+  },
   "preflight.upload-none": {
     "zh-CN": { message: "平台都在这台电脑上，不占上行网络", hint: nothing["zh-CN"] },
     en: { message: "Every destination is on this computer; the line carries nothing", hint: nothing.en },
   },
+  "preflight.upload-companions": {
+    "zh-CN": { message: "画面由直播伴侣自己上传，要多少网络这里不知道", hint: nothing["zh-CN"] },
+    en: {
+      message: "The companions upload by themselves, at a rate that is not known here",
+      hint: nothing.en,
+    },
+  },
   "preflight.upload-ok": {
     "zh-CN": {
-      message: "要上传 {needed} kbps，网络能稳定上传约 {available} kbps（实测 {measured} 的七成）",
+      message: "要上传 {needed} Mbps，网络能稳定上传约 {available} Mbps（按 {measured} 的七成算）",
       hint: nothing["zh-CN"],
     },
     en: {
-      message:
-        "{needed} kbps are needed; the line carries about {available} (70% of the {measured} measured)",
+      message: "{needed} Mbps are needed; the line carries about {available} (70% of {measured})",
       hint: nothing.en,
     },
   },
   "preflight.upload-short": {
     "zh-CN": {
-      message: "要上传 {needed} kbps，网络只能稳定上传约 {available} kbps（实测 {measured} 的七成）",
+      message: "要上传 {needed} Mbps，网络只能稳定上传约 {available} Mbps（按 {measured} 的七成算）",
       hint: "先停用：{names}；或在「设置」里调低画面码率，换有线网络后再测。",
     },
     en: {
-      message:
-        "{needed} kbps are needed, but the line carries about {available} (70% of the {measured} measured)",
+      message: "{needed} Mbps are needed, but the line carries about {available} (70% of {measured})",
       hint: "First switch off: {names}; or lower the video bit rate under Settings, or use a cable and measure again.",
     },
   },
   "preflight.upload-too-slow": {
     "zh-CN": {
-      message: "要上传 {needed} kbps，网络只能稳定上传约 {available} kbps，一个平台也不够",
-      hint: "在「设置」里把画面码率调到 {wanted} 以下，或换一个网络后再测。",
+      message: "要上传 {needed} Mbps，网络只能稳定上传约 {available} Mbps，一个平台也不够",
+      hint: "在「设置」里把画面码率调到 {wanted} kbps 以下，或换一个网络后再测。",
     },
     en: {
       message:
-        "{needed} kbps are needed, but the line carries about {available}: not enough for one destination",
-      hint: "Set the video bit rate below {wanted} under Settings, or use another line and measure again.",
+        "{needed} Mbps are needed, but the line carries about {available}: not enough for one destination",
+      hint: "Set the video bit rate below {wanted} kbps under Settings, or use another line and measure again.",
     },
   },
   "preflight.upload-unknown": {
     "zh-CN": {
-      message: "要上传 {needed} kbps，还不知道网络够不够",
+      message: "要上传 {needed} Mbps，还不知道网络够不够",
       hint: "在「平台」里测一次上行；测不了的话，用手机或网页测速，把“上传”那个数填进去。",
     },
     en: {
-      message: "{needed} kbps are needed; whether the line can carry them is not known",
+      message: "{needed} Mbps are needed; whether the line can carry them is not known",
       hint: "Measure the upload under Platforms, or enter the upload figure of a speed test there.",
     },
   },

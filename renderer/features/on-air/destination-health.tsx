@@ -1,4 +1,4 @@
-import { Link2, RotateCw, Square } from "lucide-react";
+import { Camera, Link2, RotateCw, Square } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DestinationState } from "../../../preload/contract";
@@ -9,7 +9,7 @@ import { Button } from "../../components/button";
 import { HoldButton } from "../../components/hold-button";
 import { DestinationBadge } from "../platforms/destination-badge";
 import styles from "./destinations-sheet.module.css";
-import { deadlineFacts, queuedSeconds } from "./health";
+import { deadlineFacts, isWithoutCamera, queuedSeconds } from "./health";
 import { useStreamKbps } from "./use-stream-kbps";
 
 const Figure = ({ name, children }: { name: string; children: ReactNode }) => (
@@ -49,9 +49,9 @@ export function Figures({ destination, now }: { destination: DestinationState; n
 /** What can be done to one destination while the others go on. */
 export function Steps({ destination: { id, status } }: { destination: DestinationState }) {
   const { t } = useTranslation();
-  const onAir = useStudio((state) => state.live.status === "on-air");
+  const isLive = useStudio(({ live }) => live.status === "on-air" || live.status === "starting");
   const { busy, run } = useBusy();
-  if (!onAir) return null;
+  if (!isLive) return null;
   if (status === "off")
     return (
       <Button
@@ -79,6 +79,30 @@ export function Steps({ destination: { id, status } }: { destination: Destinatio
   );
 }
 
+/** A companion has no picture while the virtual camera is off, which is switched on for all of them. */
+function CompanionSteps({ destination }: { destination: DestinationState }) {
+  const { t } = useTranslation();
+  const { busy, run } = useBusy();
+  const { id } = destination;
+  return (
+    <>
+      <p>{t(isWithoutCamera(destination) ? "health.companionDark" : "health.companion")}</p>
+      {isWithoutCamera(destination) ? (
+        <div className={styles.steps}>
+          <Button
+            tone="accent"
+            icon={<Camera aria-hidden="true" />}
+            busy={busy && t("platforms.camera.turning")}
+            onPress={() => void run(() => act("destination.start", { id }))}
+          >
+            {t("platforms.camera.start")}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
 /** Everything known of one destination, its last trouble in full, and its buttons. */
 export function DestinationHealth({ destination, now }: { destination: DestinationState; now: number }) {
   const { t } = useTranslation();
@@ -92,7 +116,7 @@ export function DestinationHealth({ destination, now }: { destination: Destinati
       </p>
       {status === "yielding" ? <p>{t("health.yielding")}</p> : null}
       {kind === "companion" ? (
-        <p>{t("health.companion")}</p>
+        <CompanionSteps destination={destination} />
       ) : (
         <>
           {status === "off" ? null : <Figures destination={destination} now={now} />}

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { DestinationState } from "../../../preload/contract";
 import { cx } from "../../app/cx";
 import { DestinationBadge } from "../platforms/destination-badge";
-import { healthFacts, isTroubled } from "./health";
+import { healthFacts, isTroubled, isWithoutCamera } from "./health";
 import styles from "./health-strip.module.css";
 
 interface HealthTileProps {
@@ -19,12 +19,13 @@ export function HealthTile({ destination, now, streamKbps, onOpen }: HealthTileP
   const facts = healthFacts(destination, now, streamKbps)
     .map(({ text, values }) => t(`health.fact.${text}`, { ...values }))
     .join(" · ");
+  const isLacking = isTroubled(status) || status === "connecting" || isWithoutCamera(destination);
   return (
     <li className={styles.item}>
       <button
         type="button"
-        className={cx(styles.tile, (isTroubled(status) || status === "connecting") && styles.troubled)}
-        title={facts}
+        className={cx(styles.tile, isLacking && styles.troubled)}
+        title={[name, facts].filter(Boolean).join(" · ")}
         onClick={onOpen}
       >
         <span className={styles.head}>

@@ -18,6 +18,7 @@ export interface Fact {
     | "mayBeClosed"
     | "rate"
     | "trouble"
+    | "noCamera"
     | "lastTrouble";
   values: FactValues;
 }
@@ -40,6 +41,10 @@ const troubled: ReadonlySet<DestinationStatus> = new Set(["retrying", "stalled",
 
 /** Whether a destination that should have the picture has it not, and somebody may have to act. */
 export const isTroubled = (status: DestinationStatus): boolean => troubled.has(status);
+
+/** A companion that is meant to be fed, and the virtual camera is off. */
+export const isWithoutCamera = ({ kind, enabled, status }: DestinationState): boolean =>
+  kind === "companion" && enabled && status === "off";
 
 /** Seconds of the stream that wait to be sent; `streamKbps`: what the stream itself has. */
 export const queuedSeconds = ({ queuedBytes }: DestinationState, streamKbps: number): number =>
@@ -74,6 +79,7 @@ export function deadlineFacts({ closesAt }: DestinationState, now: number): Dead
 export function healthFacts(destination: DestinationState, now: number, streamKbps: number): Fact[] {
   const { name, status, since, lastTrouble } = destination;
   if (status === "publishing") return publishingFacts(destination, now, streamKbps);
+  if (isWithoutCamera(destination)) return [fact("noCamera")];
   if (status === "off" || status === "feeding") return [];
   const facts: Fact[] = deadlineFacts(destination, now);
   facts.push(

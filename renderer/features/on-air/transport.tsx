@@ -93,7 +93,9 @@ function LiveButton() {
       <Radio aria-hidden="true" />
       <span className={styles.goLiveWords}>
         {t(status === "stopping" ? "transport.ending" : "transport.goLive")}
-        <span className={styles.hint}>{t("transport.goLiveHint")}</span>
+        <span className={styles.hint}>
+          {t(rehearsing ? "transport.goLiveRehearsing" : "transport.goLiveHint")}
+        </span>
       </span>
     </button>
   );

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
+import { megabits } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { cx } from "../../app/cx";
-import { type LineBudget, lineBudget, megabits } from "./budget";
+import { type LineBudget, lineBudget } from "./budget";
 import styles from "./budget-bar.module.css";
 import { UploadForm } from "./upload-form";
 
@@ -50,6 +51,12 @@ function Verdict({ budget }: { budget: LineBudget }) {
         {sum} {t("platforms.budget.unknown", { needed: megabits(neededKbps) })}
       </p>
     );
+  if (totalKbps > usableKbps && switchOffFirst.length === 0)
+    return (
+      <p className={styles.short}>
+        {sum} {t("platforms.budget.shortNoHelp", { mbits: megabits(usableKbps) })}
+      </p>
+    );
   if (switchOffFirst.length === 0)
     return (
       <p>
@@ -70,11 +77,10 @@ function Verdict({ budget }: { budget: LineBudget }) {
 export function BudgetBar() {
   const { t } = useTranslation();
   const isLive = useStudio((state) => state.live.status !== "idle");
-  const budget = useStudio(
-    useShallow(({ destinations, settings: { video, relay } }) => ({ destinations, video, relay })),
+  const { destinations, ...known } = useStudio(
+    useShallow(({ destinations, settings, network }) => ({ destinations, settings, network })),
   );
-  const { destinations, ...settings } = budget;
-  const line = lineBudget(destinations, settings, t("platforms.budget.server"));
+  const line = lineBudget(destinations, known, t("platforms.budget.server"));
   const aside = [
     line.localCount > 0 ? t("platforms.budget.local", { count: line.localCount }) : "",
     line.companionCount > 0 ? t("platforms.budget.companions", { count: line.companionCount }) : "",

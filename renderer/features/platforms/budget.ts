@@ -1,4 +1,11 @@
-import type { DestinationState, Settings } from "../../../preload/contract";
+import {
+  type DestinationState,
+  lineNeed,
+  type NetworkState,
+  passingServer,
+  type Settings,
+  usableUploadShare,
+} from "../../../preload/contract";
 
 /** One destination's share of the upload. */
 export interface UploadShare {
@@ -20,7 +27,7 @@ export interface LineBudget {
   availableKbps: number | null;
   /** The part of it that a show may use; null where nobody knows. */
   usableKbps: number | null;
-  /** Which to switch off, the least important first, until the rest fits. */
+  /** Which to switch off, the least important first, until the rest fits; empty where that helps nothing. */
   switchOffFirst: UploadShare[];
   /** Enabled destinations of this very computer: they take nothing of the line. */
   localCount: number;
@@ -30,58 +37,38 @@ export interface LineBudget {
 
 type Asking = Pick<DestinationState, "id" | "name" | "enabled" | "kind" | "server">;
 
-/** Share of a measured upload that a show may use; the rest absorbs the line's swings. */
-export const usableShare = 0.7;
-
-/** The host of an rtmp address is this computer, so that nothing of it goes over the line. */
-export function isLocal(server: string): boolean {
-  const host = /^rtmps?:\/\/(\[[^\]]*\]|[^/:?\s]+)/i.exec(server.trim())?.[1]?.toLowerCase() ?? "";
-  return host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
-}
-
-/** What goes over the line: one copy each, or a single one where a server passes it on. */
-function copies(destinations: readonly Asking[], { engine, nginx }: Settings["relay"], serverName: string) {
-  if (engine === "built-in") return destinations.map(({ id, name, server }) => ({ id, name, server }));
-  return destinations.length === 0 ? [] : [{ id: "nginx-rtmp", name: serverName, server: nginx.ingest }];
-}
-
 /**
- * What going live to every enabled destination takes. `serverName` is what the server is called that passes one copy on,
- * where there is one.
+ * What going live to every enabled destination takes, as the check before going live works it out. `serverName` is what
+ * the server is called that passes one copy on, where there is one.
  */
 export function lineBudget(
   destinations: readonly Asking[],
-  { video, relay }: Pick<Settings, "video" | "relay">,
+  { settings, network }: { settings: Pick<Settings, "video" | "relay">; network: NetworkState },
   serverName = "",
 ): LineBudget {
-  const enabled = destinations.filter((one) => one.enabled);
-  const rtmp = enabled.filter(({ kind }) => kind === "rtmp");
-  const all = copies(rtmp, relay, serverName);
-  const leaving = all.filter(({ server }) => !isLocal(server));
-  const each = video.videoKbps + video.audioKbps;
-  const totalKbps = leaving.length * each;
-  const availableKbps = relay.upload?.kbps ?? null;
-  const usableKbps = availableKbps === null ? null : Math.floor(availableKbps * usableShare);
-  const shares = leaving.map(({ id, name }, index) => ({
+  const need = lineNeed(destinations, settings, network.ownAddresses);
+  const { ids, kbpsEach, neededKbps, availableKbps, switchOffFirst, localCount, companionCount } = need;
+  const nameOf = (id: string) =>
+    id === passingServer && need.passedOn
+      ? serverName
+      : (destinations.find((destination) => destination.id === id)?.name ?? id);
+  const shares = ids.map((id, index) => ({
     id,
-    name,
-    kbps: each,
-    fits: usableKbps === null || (index + 1) * each <= usableKbps,
+    name: nameOf(id),
+    kbps: kbpsEach,
+    fits: availableKbps === null || (index + 1) * kbpsEach <= availableKbps,
   }));
   return {
     shares,
-    totalKbps,
-    neededKbps: Math.ceil(totalKbps / usableShare),
-    availableKbps,
-    usableKbps,
-    switchOffFirst: shares.filter(({ fits }) => !fits).toReversed(),
-    localCount: all.length - leaving.length,
-    companionCount: enabled.length - rtmp.length,
+    totalKbps: neededKbps,
+    neededKbps: Math.ceil(neededKbps / usableUploadShare),
+    availableKbps: settings.relay.upload?.kbps ?? null,
+    usableKbps: availableKbps,
+    switchOffFirst: switchOffFirst.flatMap((id) => shares.filter((share) => share.id === id)),
+    localCount,
+    companionCount,
   };
 }
-
-/** Megabits a second with one decimal, as speed tests show them. */
-export const megabits = (kbps: number): string => (kbps / 1000).toFixed(1);
 
 /** Kilobits a second from what a person read off a speed test in megabits; null where it is no such number. */
 export function kbpsOf(text: string): number | null {

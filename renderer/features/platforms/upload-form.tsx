@@ -1,12 +1,13 @@
 import { Gauge } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { megabits } from "../../../preload/contract";
 import { act, useBusy } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { formatDate } from "../../app/format";
 import { Button } from "../../components/button";
 import { Field } from "../../components/field";
-import { kbpsOf, megabits } from "./budget";
+import { kbpsOf } from "./budget";
 import styles from "./upload-form.module.css";
 
 /** Finds out what the line can upload: measured, or as somebody read it off a speed test. */

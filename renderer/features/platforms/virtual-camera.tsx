@@ -4,6 +4,7 @@ import { act, useBusy } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { Badge } from "../../components/badge";
 import { Button } from "../../components/button";
+import { HoldButton } from "../../components/hold-button";
 import styles from "./virtual-camera.module.css";
 
 /** OBS's virtual camera: how it stands, its switch, and what to install where there is none. */
@@ -11,6 +12,10 @@ export function VirtualCamera() {
   const { t } = useTranslation();
   const camera = useStudio((state) => state.engine.virtualCamera);
   const isObs = useStudio((state) => state.engine.kind === "obs");
+  const isWatched = useStudio(
+    ({ live, destinations }) =>
+      live.status !== "idle" && destinations.some(({ status }) => status === "feeding"),
+  );
   const { busy, run } = useBusy();
   const isOn = camera === "on";
   const turn = () => void run(() => act("engine.virtualCamera", { on: !isOn }));
@@ -27,6 +32,11 @@ export function VirtualCamera() {
       </p>
       {camera === "unavailable" ? (
         <p>{t(isObs ? "platforms.camera.install" : "platforms.camera.needsObs")}</p>
+      ) : isOn && isWatched ? (
+        // On air this takes the picture from every companion's viewers.
+        <HoldButton icon={<CameraOff />} isDisabled={busy} onHeld={turn}>
+          {t("platforms.camera.stop")}
+        </HoldButton>
       ) : (
         <Button
           icon={isOn ? <CameraOff aria-hidden="true" /> : <Camera aria-hidden="true" />}

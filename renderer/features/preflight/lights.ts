@@ -50,11 +50,18 @@ export type CheckPhase = "quick" | "network" | "done" | "skipped" | "failed";
 export function verdict(
   lines: PreflightLine[],
   phase: CheckPhase,
-): { text: "checking" | "ready" | "readyWith" | "notReady" | "failed"; count: number; light: Light | null } {
+): {
+  text: "checking" | "ready" | "readyWith" | "notReady" | "failed" | "untried";
+  count: number;
+  light: Light | null;
+} {
   const { error, warning } = countLights(lines);
   if (error > 0) return { text: "notReady", count: error, light: "error" };
   if (phase === "failed") return { text: "failed", count: 0, light: "warning" };
-  if (lines.length === 0) return { text: "checking", count: 0, light: null };
+  // Nobody has answered yet, or nobody was asked: that is not ready.
+  if (lines.length === 0 || phase === "quick" || phase === "network")
+    return { text: "checking", count: 0, light: null };
+  if (phase === "skipped") return { text: "untried", count: 0, light: "warning" };
   if (warning > 0) return { text: "readyWith", count: warning, light: "warning" };
   return { text: "ready", count: 0, light: "ok" };
 }
@@ -66,5 +73,6 @@ export const routeOf: Record<CheckPlace, Route> = {
   platforms: "platforms",
   scripts: "scripts",
   products: "products",
+  rehearsals: "rehearsals",
   settings: "settings",
 };

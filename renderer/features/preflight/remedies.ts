@@ -68,6 +68,3 @@ export function uploadNeed(upload: UploadBudget, destinations: DestinationState[
   const missingKbps = availableKbps === null ? null : Math.max(0, neededKbps - availableKbps);
   return { neededKbps, availableKbps, missingKbps, switchOff };
 }
-
-/** Kilobits a second as megabits with one decimal. */
-export const mbps = (kbps: number): string => (kbps / 1000).toFixed(1);

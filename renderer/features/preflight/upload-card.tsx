@@ -1,6 +1,6 @@
 import { PowerOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { DestinationState, UploadBudget } from "../../../preload/contract";
+import { type DestinationState, megabits, type UploadBudget } from "../../../preload/contract";
 import { act, useBusy } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { Button } from "../../components/button";
@@ -8,7 +8,7 @@ import { UploadForm } from "../platforms/upload-form";
 import { LightMark } from "./light-mark";
 import type { Light } from "./lights";
 import styles from "./preflight.module.css";
-import { mbps, uploadNeed } from "./remedies";
+import { uploadNeed } from "./remedies";
 
 function SwitchOff({ destination, onDone }: { destination: DestinationState; onDone: () => void }) {
   const { t } = useTranslation();
@@ -47,9 +47,9 @@ export function UploadCard({ upload, light, onChanged }: UploadCardProps) {
   return (
     <section className={styles.card} aria-label={t("preflight.upload.title")}>
       <h3>{t("preflight.upload.title")}</h3>
-      <p>{t("preflight.upload.needed", { needed: mbps(neededKbps) })}</p>
+      <p>{t("preflight.upload.needed", { needed: megabits(neededKbps) })}</p>
       {availableKbps === null || upload.how === null ? null : (
-        <p>{t(`preflight.upload.${upload.how}`, { available: mbps(availableKbps) })}</p>
+        <p>{t(`preflight.upload.${upload.how}`, { available: megabits(availableKbps) })}</p>
       )}
       {missingKbps === null ? null : (
         <p className={styles.outcome}>
@@ -57,7 +57,7 @@ export function UploadCard({ upload, light, onChanged }: UploadCardProps) {
           {missingKbps === 0
             ? t("preflight.upload.enough")
             : t(switchOff.length > 0 ? "preflight.upload.short" : "preflight.upload.shortNoHelp", {
-                missing: mbps(missingKbps),
+                missing: megabits(missingKbps),
               })}
         </p>
       )}

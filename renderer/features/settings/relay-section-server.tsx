@@ -54,6 +54,8 @@ function ServerSecrets() {
   const [ingestKey, setIngestKey] = useState("");
   const [controlToken, setControlToken] = useState("");
   const [done, setDone] = useState<"saved" | "removed" | null>(null);
+  const saved = useStudio((state) => state.network.serverSecrets);
+  const hasSaved = saved.ingestKey !== "" || saved.controlToken !== "";
   const { busy, run } = useBusy();
   async function keep(secrets: { ingestKey?: string; controlToken?: string }, outcome: "saved" | "removed") {
     if ((await act("relay.secrets", secrets)) === undefined) return;
@@ -65,7 +67,7 @@ function ServerSecrets() {
     ...(ingestKey.trim() ? { ingestKey: ingestKey.trim() } : {}),
     ...(controlToken.trim() ? { controlToken: controlToken.trim() } : {}),
   };
-  const field = (label: string, value: string, onChange: (text: string) => void) => (
+  const field = (label: string, mask: string, value: string, onChange: (text: string) => void) => (
     <Field
       label={label}
       type="password"
@@ -74,7 +76,7 @@ function ServerSecrets() {
         setDone(null);
         onChange(text);
       }}
-      placeholder={t("settings.relay.secretKept")}
+      placeholder={mask === "" ? t("settings.relay.secretNone") : t("settings.relay.secretKept", { mask })}
       error={/\s/.test(value.trim()) ? t("platforms.fault.keyBlank") : undefined}
     />
   );
@@ -87,8 +89,8 @@ function ServerSecrets() {
       }}
     >
       <div className={styles.fields}>
-        {field(t("settings.relay.ingestKey"), ingestKey, setIngestKey)}
-        {field(t("settings.relay.controlToken"), controlToken, setControlToken)}
+        {field(t("settings.relay.ingestKey"), saved.ingestKey, ingestKey, setIngestKey)}
+        {field(t("settings.relay.controlToken"), saved.controlToken, controlToken, setControlToken)}
       </div>
       <div className={styles.line}>
         <Button
@@ -98,13 +100,15 @@ function ServerSecrets() {
         >
           {t("settings.relay.saveSecrets")}
         </Button>
-        <HoldButton
-          icon={<Trash2 />}
-          isDisabled={busy}
-          onHeld={() => void run(() => keep({ ingestKey: "", controlToken: "" }, "removed"))}
-        >
-          {t("settings.relay.removeSecrets")}
-        </HoldButton>
+        {hasSaved ? (
+          <HoldButton
+            icon={<Trash2 />}
+            isDisabled={busy}
+            onHeld={() => void run(() => keep({ ingestKey: "", controlToken: "" }, "removed"))}
+          >
+            {t("settings.relay.removeSecrets")}
+          </HoldButton>
+        ) : null}
         <p role="status">{done ? t(`settings.relay.secrets.${done}`) : ""}</p>
       </div>
     </form>

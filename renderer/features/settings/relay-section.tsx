@@ -16,6 +16,7 @@ export function RelaySection() {
   const isLive = useStudio((state) => state.live.status !== "idle");
   return (
     <Section title={t("settings.relay.title")}>
+      {isLive ? <p className={styles.later}>{t("settings.relay.nextShow")}</p> : null}
       <SlateSettings />
       <div>
         <Toggle isOn={makesRoom} onChange={(isOn) => perform("settings.set", { relay: { makesRoom: isOn } })}>
@@ -33,9 +34,7 @@ export function RelaySection() {
         value={engine}
         onChange={(id) => perform("settings.set", { relay: { engine: id } })}
       />
-      <p className={styles.quiet}>
-        {isLive ? t("settings.relay.nextShow") : t(`settings.relay.engineText.${engine}`)}
-      </p>
+      <p className={styles.quiet}>{t(`settings.relay.engineText.${engine}`)}</p>
       {engine === "nginx-rtmp" ? <RelayServer /> : null}
     </Section>
   );

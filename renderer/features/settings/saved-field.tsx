@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { SettingsPatch } from "../../../preload/contract";
 import { act } from "../../app/actions";
 import { Field } from "../../components/field";
@@ -21,13 +21,26 @@ export function SavedField({ label, hint, saved, read, inputMode = "text" }: Sav
   const [text, setText] = useState<string | null>(null);
   const patch = text === null ? null : read(text);
   const error = typeof patch === "string" ? patch : undefined;
+  /** Saves what was typed last and not yet saved. */
+  const pending = useRef<(() => void) | null>(null);
   useEffect(() => {
+    pending.current = null;
     if (text === null || text === saved) return;
     const change = read(text);
     if (typeof change === "string") return;
-    const timer = setTimeout(() => void act("settings.set", change).then(() => setText(null)), savePause);
+    const save = () => {
+      pending.current = null;
+      void act("settings.set", change).then((worked) => {
+        // What was typed meanwhile stays, and so does what could not be saved.
+        if (worked !== undefined) setText((now) => (now === text ? null : now));
+      });
+    };
+    pending.current = save;
+    const timer = setTimeout(save, savePause);
     return () => clearTimeout(timer);
   }, [text, saved, read]);
+  // Whoever types and goes to another screen at once has typed it all the same.
+  useEffect(() => () => pending.current?.(), []);
   return (
     <Field
       label={label}

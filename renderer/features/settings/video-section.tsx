@@ -9,6 +9,7 @@ import styles from "./settings.module.css";
 export function VideoSection() {
   const { t } = useTranslation();
   const video = useStudio((state) => state.settings.video);
+  const isLive = useStudio((state) => state.live.status !== "idle");
   const readVideo = useMemo(
     () =>
       wholeNumber(200, 50_000, t("settings.number", { least: 200, most: 50_000 }), (videoKbps) => ({
@@ -25,6 +26,7 @@ export function VideoSection() {
   );
   return (
     <Section title={t("settings.video")}>
+      {isLive ? <p className={styles.later}>{t("settings.videoLater")}</p> : null}
       <div className={styles.fields}>
         <SavedField
           label={t("settings.videoKbps")}

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { act } from "../../app/actions";
-import { formatDate, formatDuration } from "../../app/format";
+import { formatDate } from "../../app/format";
 import { showReports } from "./report-store";
+import { spanWords } from "./report-words";
 import styles from "./show-report.module.css";
 import { useAnswer } from "./use-answer";
 
@@ -18,7 +19,7 @@ export function ReportList() {
         <li key={id}>
           <button type="button" className={styles.show} onClick={() => showReports({ kind: "one", id })}>
             <strong>{formatDate(startedAt)}</strong>
-            <span>{formatDuration((endedAt - startedAt) / 1000)}</span>
+            <span>{spanWords((endedAt - startedAt) / 1000, t)}</span>
             <span>{t("report.earlierLine", { count: destinations })}</span>
             <span>{gaps === 0 ? t("report.unbrokenShort") : t("report.gapsShort", { count: gaps })}</span>
           </button>

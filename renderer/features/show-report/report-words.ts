@@ -1,19 +1,18 @@
 import type { TFunction } from "i18next";
 import type { DestinationReportCard, ReportGap, ShowReport } from "../../../preload/contract";
-import {
-  besideName,
-  formatBitrate,
-  formatBytes,
-  formatClock,
-  formatDate,
-  formatDuration,
-} from "../../app/format";
+import { besideName, formatBitrate, formatBytes, formatClock, formatDate } from "../../app/format";
 
 type Translate = TFunction<"app">;
 
-/** Seconds as people say them: tenths where it was short. */
-export const spanWords = (seconds: number, t: Translate): string =>
-  seconds < 10 ? t("report.shortSpan", { seconds: seconds.toFixed(1) }) : formatDuration(Math.round(seconds));
+/** Seconds as people say them: tenths where it was short, and never figures that may be minutes or hours. */
+export function spanWords(seconds: number, t: Translate): string {
+  if (seconds < 10) return t("report.span.seconds", { seconds: seconds.toFixed(1) });
+  const whole = Math.round(seconds);
+  if (whole < 60) return t("report.span.seconds", { seconds: whole });
+  if (whole < 3600) return t("report.span.minutes", { minutes: Math.floor(whole / 60), seconds: whole % 60 });
+  const minutes = Math.round(seconds / 60);
+  return t("report.span.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
 
 const secondsOf = ({ from, until }: ReportGap, endedAt: number): number => ((until ?? endedAt) - from) / 1000;
 
@@ -21,19 +20,24 @@ const secondsOf = ({ from, until }: ReportGap, endedAt: number): number => ((unt
 export function headline({ destinations }: ShowReport, t: Translate): string {
   const reached = destinations.filter(({ onAirSeconds }) => onAirSeconds > 0);
   if (reached.length === 0) return t("report.nobody");
-  const broken = destinations.filter(({ gaps, onAirSeconds }) => gaps.length > 0 || onAirSeconds === 0);
-  if (broken.length === 0) return t("report.unbroken", { count: destinations.length });
-  const longest = spanWords(Math.max(...broken.map(({ longestGapSeconds }) => longestGapSeconds)), t);
-  const fine = destinations.length - broken.length;
-  return fine === 0
-    ? t("report.allBroken", { broken: broken.length, longest })
-    : t("report.broken", { broken: broken.length, longest, fine });
+  if (reached.length === destinations.length && reached.every(({ gaps }) => gaps.length === 0))
+    return t("report.unbroken", { count: destinations.length });
+  const broken = reached.filter(({ gaps }) => gaps.length > 0);
+  const longest = spanWords(Math.max(0, ...broken.map(({ longestGapSeconds }) => longestGapSeconds)), t);
+  const parts = [
+    ["never", destinations.length - reached.length],
+    ["broken", broken.length],
+    ["fine", reached.length - broken.length],
+  ] as const;
+  const said = parts.filter(([, count]) => count > 0);
+  const words = said.map(([part, count]) => t(`report.held.${part}`, { count, longest }));
+  return `${words.join(t("report.held.and"))}${t("report.held.end")}`;
 }
 
 export function destinationWords(card: DestinationReportCard, t: Translate): string {
   const { onAirSeconds, gaps, longestGapSeconds } = card;
   if (onAirSeconds === 0) return t("report.destination.never");
-  const time = formatDuration(onAirSeconds);
+  const time = spanWords(onAirSeconds, t);
   if (gaps.length === 0) return t("report.destination.unbroken", { time });
   const longest = spanWords(longestGapSeconds, t);
   return t("report.destination.broken", { time, count: gaps.length, longest });
@@ -71,7 +75,7 @@ export const whenWords = (report: ShowReport, t: Translate): string =>
   t("report.when", {
     from: formatDate(report.startedAt),
     to: formatClock(report.endedAt, false),
-    time: formatDuration(report.onAirSeconds),
+    time: spanWords(report.onAirSeconds, t),
   });
 
 export function slateWords({ slates, endedAt }: ShowReport, t: Translate): string {

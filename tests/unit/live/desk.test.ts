@@ -32,6 +32,7 @@ beforeEach(() => {
     destinations: () => [destination],
     inspect: async () => [],
     test: () => Promise.reject(new Error("not asked")),
+    server: () => Promise.reject(new Error("not asked")),
     disk: async () => ({ freeBytes: 1e12, minutes: 9999 }),
     measure: () => held.then(() => 8000),
     restartSource: () => held,

@@ -1,9 +1,15 @@
-import { beforeEach, expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { type Engine, initialState } from "../../../main/core";
 import { Live, type LiveDestination, type LivePorts } from "../../../main/live";
 import type { FoundShow } from "../../../main/live/ports";
 import { type DestinationStatus, StudioError } from "../../../preload/contract";
 import { testContext } from "../../helpers/context";
+
+const folder = mkdtempSync(join(tmpdir(), "hongcun 开播's live "));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let context: ReturnType<typeof testContext>;
 let changed: () => void;
@@ -20,6 +26,7 @@ let rehearsing: boolean;
 /** What the relay's and the engine's start wait for. */
 let relayStarts: Promise<void>;
 let streamStarts: Promise<void>;
+let cameraStarts: Promise<void>;
 const village: LiveDestination = {
   id: "village",
   name: "快手",
@@ -87,6 +94,7 @@ function makeLive(kind: "obs" | "stage" = "obs") {
     setVirtualCamera: async (on: boolean) => {
       asked.push(`camera ${on}`);
       if (failCamera) throw failCamera;
+      if (on) await cameraStarts;
       context.store.update((draft) => {
         draft.engine.virtualCamera = on ? "on" : "off";
       });
@@ -140,14 +148,14 @@ async function onAir(): Promise<Live> {
 }
 
 beforeEach(() => {
-  context = testContext();
+  context = testContext(mkdtempSync(join(folder, "one ")));
   changed = () => {};
   asked = [];
   ended = [];
   rates = [];
   failStream = failCamera = failRate = found = null;
   rehearsing = false;
-  relayStarts = streamStarts = Promise.resolve();
+  relayStarts = streamStarts = cameraStarts = Promise.resolve();
   destinations = [village, { ...village, id: "off", enabled: false }];
 });
 
@@ -474,4 +482,142 @@ test("a camera that does not start ends a show of companions alone, and is only 
   expect(context.store.get().problems.map(({ code }) => code)).toEqual(["obs.virtual-camera-missing"]);
   await live.handlers["live.stop"]({});
   expect(context.store.get().problems).toEqual([]);
+});
+
+test("ended while OBS still asks for rights to start its camera: the camera is off again when the show is over", async () => {
+  destinations = [companion];
+  let grant = () => {};
+  cameraStarts = new Promise((resolve) => {
+    grant = resolve;
+  });
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  const stopped = live.handlers["live.stop"]({});
+  await new Promise(setImmediate);
+  grant();
+  await expect(started).rejects.toMatchObject({ code: "core.cancelled" });
+  await stopped;
+  expect(context.store.get().engine.virtualCamera).toBe("off");
+  expect(context.store.get().live).toEqual(initialState().live);
+});
+
+test("an engine that does not end its stream still ends its camera", async () => {
+  destinations = [village, companion];
+  const live = await onAir();
+  failStream = new StudioError("core.timed-out", { params: { what: "OBS", seconds: 5 } });
+  await expect(live.handlers["live.stop"]({})).rejects.toMatchObject({ code: "live.stop-incomplete" });
+  expect(asked.at(-1)).toBe("camera false");
+});
+
+test("ended before anybody received: the start answers at once, and says nothing of the next show", async () => {
+  const live = makeLive();
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  await live.handlers["live.stop"]({});
+  expect(await started).toEqual({ destinations: [] });
+  const next = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  context.clock.advance(14_000);
+  await new Promise(setImmediate);
+  expect(context.store.get().problems).toEqual([]);
+  setStatus("village", "publishing");
+  await next;
+});
+
+const killed = () => {
+  context.store.update((draft) => {
+    draft.live = initialState().live;
+    draft.problems = [];
+  });
+  changed = () => {};
+  asked = [];
+};
+
+test("a camera that a killed studio had started for its show is stopped at that show's end", async () => {
+  destinations = [village, companion];
+  await onAir();
+  killed();
+  found = atWork();
+  setEngine("obs");
+  const live = makeLive();
+  await live.takeUp();
+  await live.handlers["live.stop"]({});
+  expect(asked).toEqual(["relay stop", "unstream", "camera false"]);
+  killed();
+  found = null;
+  const next = makeLive();
+  await next.takeUp();
+  await next.onEnginesLooked();
+  expect(context.store.get().live.status).toBe("idle");
+});
+
+test("a show of companions alone is on air again in a studio that was killed, for as long as its camera runs", async () => {
+  destinations = [companion];
+  setEngine("obs");
+  await makeLive().handlers["live.start"]({});
+  const { startedAt } = context.store.get().live;
+  killed();
+  const live = makeLive();
+  await live.takeUp();
+  expect(context.store.get().live.status).toBe("idle");
+  await live.onEnginesLooked();
+  expect(context.store.get().live).toMatchObject({ status: "on-air", startedAt, sourceActive: true });
+  await live.handlers["live.stop"]({});
+  expect(asked).toEqual(["relay stop", "camera false"]);
+
+  // OBS was closed as well: nothing of that show is left, and a camera that somebody starts later is theirs.
+  const note = join(context.paths.data, "run", "virtual-camera.json");
+  mkdirSync(join(context.paths.data, "run"), { recursive: true });
+  writeFileSync(note, JSON.stringify({ startedAt, isAlone: true }));
+  killed();
+  const later = makeLive();
+  await later.takeUp();
+  await later.onEnginesLooked();
+  context.store.update((draft) => {
+    draft.engine.virtualCamera = "on";
+  });
+  changed();
+  expect(context.store.get().live.status).toBe("idle");
+});
+
+test("a camera that goes off in mid-show is said as what it is, and no stream is missed where none was", async () => {
+  destinations = [companion];
+  setStatus("douyin", "off");
+  context.store.update((draft) => {
+    for (const one of draft.destinations) one.kind = "companion";
+  });
+  const live = makeLive();
+  await live.handlers["live.start"]({});
+  changed();
+  const set = (camera: "on" | "off") => {
+    context.store.update((draft) => {
+      draft.engine.virtualCamera = camera;
+    });
+    changed();
+    return context.store.get().problems.map(({ code }) => code);
+  };
+  expect(set("off")).toEqual(["live.camera-off"]);
+  expect(set("on")).toEqual([]);
+  expect(set("off")).toEqual(["live.camera-off"]);
+  await live.handlers["live.stop"]({});
+  expect(context.store.get().problems).toEqual([]);
+});
+
+test("a studio that leaves a show it found ends nothing of it", async () => {
+  const live = await onAir();
+  asked = [];
+  live.leave();
+  expect(asked).toEqual([]);
+  expect(context.store.get().live.status).toBe("on-air");
+});
+
+test("the rate of a show stays as it was when it began, whatever the settings say since", async () => {
+  const live = await onAir();
+  context.store.update((draft) => {
+    draft.settings.video.videoKbps = 4000;
+  });
+  live.onStreamChanged(false);
+  await live.onEngineReturned();
+  expect(rates).toEqual([2500, 2500]);
 });

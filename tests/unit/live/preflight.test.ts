@@ -40,6 +40,7 @@ const ports = (more: Partial<PreflightPorts> = {}): PreflightPorts => ({
     asked.push(id);
     return answer(id);
   },
+  server: async () => ({ host: "county.example.com" }),
   disk: async () => ({ freeBytes: 50e9, minutes: 600 }),
   ...more,
 });
@@ -148,7 +149,7 @@ test("without the network it answers at once, even where OBS and the secrets han
     );
     const look = async () => {
       const running = preflight({ network: false });
-      await vi.advanceTimersByTimeAsync(50);
+      await vi.advanceTimersByTimeAsync(400);
       return (await running).lines;
     };
     const known = await look();
@@ -211,14 +212,20 @@ test("a destination that never answers is given up, and said to be late", async 
 test("companions: the virtual camera is what can be known", async () => {
   destinations = [destination("d", { kind: "companion", platform: "douyin", server: "", hasKey: false })];
   setPlatforms(platformWith("douyin", {}, { kind: "companion", name: { "zh-CN": "抖音" } }));
-  const seen = [];
+  const seen: unknown[] = [];
   for (const camera of ["on", "off", "unavailable"] as const) {
     context.store.update((draft) => {
       draft.engine.virtualCamera = camera;
     });
     seen.push((await lineOf("destination-d"))?.status);
   }
-  expect(seen).toEqual(["ok", "warning", "error"]);
+  // Going live switches it on: off is no reason to warn.
+  expect(seen).toEqual(["ok", "ok", "error"]);
+  expect((await check()).lines.find(({ id }) => id === "upload")?.message).toContain("直播伴侣自己上传");
+  context.store.update((draft) => {
+    draft.engine.status = "disconnected";
+  });
+  expect(await lineOf("destination-d")).toMatchObject({ status: "warning", place: "settings" });
   const { lines, upload } = await check();
   expect(lines.find(({ id }) => id === "destination-d")?.message).toContain("抖音");
   expect(lines.find(({ id }) => id === "destinations")?.status).toBe("ok");
@@ -256,6 +263,8 @@ test("the encoder: one line a platform and figure, with what to set so that all 
   expect(encoder[1]?.hint).toContain("1800");
   expect(encoder[1]?.hint).toContain("「设置」");
   expect(encoder[3]?.message).toContain("960×540");
+  // A button leads only to where the step can be taken: what OBS alone can set has none.
+  expect(encoder.map(({ place }) => place)).toEqual([null, "settings", null, null, null, "settings"]);
   expect(fit).toEqual({ ...{ videoKbps: 1800, keyframeSeconds: 2, maxBFrames: 0, width: 960, height: 540 } });
   expect(ready).toBe(false);
 });
@@ -275,6 +284,7 @@ test("advanced mode: rates are put right in OBS, and what cannot be read is name
     "encoder-kuaishou:preflight.encoder-partly",
   ]);
   expect(lines[0]?.hint).toContain("OBS「设置 → 输出」");
+  expect(lines.map(({ place }) => place)).toEqual([null, null]);
   expect(lines[1]?.message).toContain("关键帧间隔");
   expect(lines[1]?.hint).toContain("关键帧间隔 不超过 2 秒");
 });
@@ -299,7 +309,10 @@ test("the line: too slow for all names whom to switch off, too slow for one says
     });
     return lineOf("upload");
   };
-  expect(await upload(8000)).toMatchObject({ status: "warning", message: expect.stringContaining("7884") });
+  expect(await upload(8000)).toMatchObject({
+    status: "warning",
+    message: expect.stringContaining("7.9 Mbps"),
+  });
   expect((await upload(8000))?.hint).toContain("台c");
   expect((await upload(7000))?.status).toBe("error");
   expect(await upload(2000)).toMatchObject({ status: "error", place: "settings" });
@@ -310,6 +323,31 @@ test("the line: too slow for all names whom to switch off, too slow for one says
     draft.settings.relay.nginx.ingest = "rtmp://county.example.com/in";
   });
   expect((await check()).upload).toMatchObject({ neededKbps: 2628, switchOffFirst: [] });
+});
+
+test("the server that passes the picture on: red where something is missing, and asked only over the network", async () => {
+  const reached: boolean[] = [];
+  const server = async (reaches: boolean) => {
+    reached.push(reaches);
+    return { host: "county.example.com" };
+  };
+  expect(await lineOf("server", { server })).toBeUndefined();
+  context.store.update((draft) => {
+    draft.settings.relay.engine = "nginx-rtmp";
+  });
+  expect((await check(false, { server })).lines.find(({ id }) => id === "server")?.message).toContain("填好");
+  expect(await lineOf("server", { server })).toMatchObject({ status: "ok", group: "line" });
+  expect(reached).toEqual([false, true]);
+  const missing = () => Promise.reject(new StudioError("relay.nginx-no-secrets"));
+  expect(await lineOf("server", { server: missing })).toMatchObject({ status: "error", place: "settings" });
+});
+
+test("in a quiet room it is listened for longer, until somebody says a word", async () => {
+  let asks = 0;
+  const engine = () =>
+    ({ encoder: () => facts(), microphoneLevel: async () => (++asks < 40 ? -60 : -20) }) as unknown as Engine;
+  expect(await lineOf("level", { engine })).toMatchObject({ status: "ok" });
+  expect(asks).toBe(40);
 });
 
 test("the microphone's level in words", async () => {

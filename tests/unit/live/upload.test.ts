@@ -1,26 +1,35 @@
 import { beforeEach, expect, test } from "vitest";
 import type { LiveDestination } from "../../../main/live";
-import { uploadBudget } from "../../../main/live/upload/budget";
-import { hostOf, isThisComputer } from "../../../main/live/upload/this-computer";
 import { noteUpload, type UploadPorts } from "../../../main/live/upload/upload";
-import { StudioError } from "../../../preload/contract";
+import { hostOf, isServerHere, lineNeed, StudioError, settingsSchema } from "../../../preload/contract";
 import { testContext } from "../../helpers/context";
 
-const upload = (kbps: number) => ({ kbps, at: 1, how: "measured" as const });
+/** What four destinations of 2628 kbps each ask of a line. */
+function need(ids: string[], kbps: number | null, relay: object = {}) {
+  const settings = settingsSchema.parse({});
+  const upload = kbps === null ? null : { kbps, at: 1, how: "measured" as const };
+  const asking = ids.map((id) => ({
+    id,
+    kind: "rtmp" as const,
+    server: `rtmp://${id}.example/a`,
+    enabled: true,
+  }));
+  return lineNeed(asking, { ...settings, relay: { ...settings.relay, upload, ...relay } }, []);
+}
 
 test("the least important are switched off first, until the rest fits into seven tenths of the line", () => {
   const ids = ["a", "b", "c", "d"];
-  expect(uploadBudget({ ids, kbpsEach: 2628, upload: upload(10_000) })).toEqual({
-    ...{ neededKbps: 10_512, availableKbps: 7000, how: "measured", switchOffFirst: ["d", "c"] },
+  expect(need(ids, 10_000)).toMatchObject({
+    ...{ neededKbps: 10_512, availableKbps: 7000, switchOffFirst: ["d", "c"] },
   });
-  expect(uploadBudget({ ids, kbpsEach: 2628, upload: upload(100_000) }).switchOffFirst).toEqual([]);
-  expect(uploadBudget({ ids, kbpsEach: 2628, upload: upload(1000) }).switchOffFirst).toEqual([
-    ...["d", "c", "b", "a"],
-  ]);
-  expect(uploadBudget({ ids, kbpsEach: 2628, upload: null })).toMatchObject({
-    ...{ neededKbps: 10_512, availableKbps: null, how: null, switchOffFirst: [] },
-  });
-  expect(uploadBudget({ ids: [], kbpsEach: 2628, upload: upload(100) }).neededKbps).toBe(0);
+  expect(need(ids, 100_000).switchOffFirst).toEqual([]);
+  expect(need(ids, 1000).switchOffFirst).toEqual(["d", "c", "b", "a"]);
+  expect(need(ids, null)).toMatchObject({ neededKbps: 10_512, availableKbps: null, switchOffFirst: [] });
+  expect(need([], 100).neededKbps).toBe(0);
+  const server = { engine: "nginx-rtmp", nginx: { ingest: "rtmp://county.example/in", control: "" } };
+  // Switching off at the far end of a server spares this line nothing.
+  expect(need(ids, 1000, server)).toMatchObject({ neededKbps: 2628, passedOn: true, switchOffFirst: [] });
+  expect(need(ids, 1000, { engine: "nginx-rtmp" }).neededKbps).toBe(0);
 });
 
 test("servers on this computer are known by name and address", () => {
@@ -31,10 +40,7 @@ test("servers on this computer are known by name and address", () => {
     "rtmp://127.8.9.1/a",
   ];
   for (const server of [...near, "rtmp://192.168.1.7/live"])
-    expect(
-      isThisComputer(server, () => ["192.168.1.7"]),
-      server,
-    ).toBe(true);
+    expect(isServerHere(server, ["192.168.1.7"]), server).toBe(true);
   for (const server of [
     "rtmp://live.example.com/a",
     "rtmp://10.0.0.127/a",
@@ -42,10 +48,7 @@ test("servers on this computer are known by name and address", () => {
     "",
     "x",
   ])
-    expect(
-      isThisComputer(server, () => ["192.168.1.7"]),
-      server,
-    ).toBe(false);
+    expect(isServerHere(server, ["192.168.1.7"]), server).toBe(false);
   expect(hostOf("rtmp://[fe80::1]:1935/live?a=b")).toBe("fe80::1");
 });
 

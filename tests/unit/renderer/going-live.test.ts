@@ -64,7 +64,10 @@ describe("the page before going live", () => {
     expect(verdict(red, "failed")).toMatchObject({ text: "notReady", count: 1 });
     expect(verdict([line("a")], "failed").text).toBe("failed");
     expect(verdict([], "quick").text).toBe("checking");
-    expect(verdict([line("a")], "network").text).toBe("ready");
+    // Green before a platform has answered would be a promise nobody made.
+    expect(verdict([line("a")], "network")).toMatchObject({ text: "checking", light: null });
+    expect(verdict([line("a")], "skipped")).toMatchObject({ text: "untried", light: "warning" });
+    expect(verdict([line("a")], "done").text).toBe("ready");
     expect(careOf("network", true)).toBe("startAnyway");
     expect(careOf("failed", false)).toBe("startUnknown");
     expect(careOf("skipped", false)).toBe("start");
@@ -134,6 +137,8 @@ describe("the health strip", () => {
     expect(texts(lost, 200_000)).toEqual(["mayBeClosed", "trouble"]);
     expect(texts({ status: "connecting" })).toEqual(["for"]);
     expect(texts({ status: "off", lastTrouble: "旧的" })).toEqual([]);
+    expect(texts({ status: "off", kind: "companion" })).toEqual(["noCamera"]);
+    expect(texts({ status: "off", kind: "companion", enabled: false })).toEqual([]);
   });
 
   test("six keep their places; where there are more, those in trouble are shown and the rest is counted", () => {

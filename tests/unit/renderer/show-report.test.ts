@@ -34,10 +34,12 @@ const lost = card("县台", {
 test("the first sentence says whether the show held", () => {
   const { t } = i18next;
   expect(headline(report([card("快手"), card("哔哩哔哩")]), t)).toContain("整场没断");
-  expect(headline(report([card("快手"), lost]), t)).toBe("1 个平台断过，最长一次 2.4 秒；其余 1 个没断。");
-  expect(headline(report([lost]), t)).toContain("1 个平台都断过");
+  expect(headline(report([card("快手"), lost]), t)).toBe("1 个平台断过，最长一次 2.4 秒；1 个没断。");
+  expect(headline(report([lost]), t)).toBe("1 个平台断过，最长一次 2.4 秒。");
   // One that never got through did not hold, though it has no gap.
-  expect(headline(report([card("快手"), card("x", { onAirSeconds: 0 })]), t)).not.toContain("整场没断");
+  expect(headline(report([card("快手"), card("x", { onAirSeconds: 0 })]), t)).toBe(
+    "1 个平台一直没有收到画面；1 个没断。",
+  );
   expect(headline(report([card("x", { onAirSeconds: 0 })]), t)).toBe("没有平台收到过画面。");
 });
 
@@ -47,9 +49,9 @@ test("a stretch that lasted to the end says so, and one without a reason is not 
   const context = { kind: "gap", endedAt: 3_600_000, name: "县台" } as const;
   expect(gapWords({ ...gap, reason: "「县台」的服务器挂断了" }, context, t)).toMatch(/：服务器挂断了$/);
   expect(gapWords(gap, context, t)).toMatch(/到结束也没接上：原因不明/);
-  expect(gapWords({ ...gap, until: 3_575_000 }, { ...context, kind: "slate" }, t)).toContain("1:15");
+  expect(gapWords({ ...gap, until: 3_575_000 }, { ...context, kind: "slate" }, t)).toContain("1 分 15 秒");
   expect(slateWords(report([], { slates: [gap, { ...gap, until: 3_503_000 }] }), t)).toContain(
-    "2 次垫片，一共 1:43",
+    "2 次垫片，一共 1 分 43 秒",
   );
   expect(slateWords(report([]), t)).toBe("没有用过垫片。");
 });

@@ -16,10 +16,11 @@ export function companionFindings(destination: LiveDestination, state: StudioSta
   const params = { platform: platformName(state.library.platforms, destination) };
   const { virtualCamera, status } = state.engine;
   if (virtualCamera === "on") return [{ ...about, status: "ok", code: "preflight.camera-ok", params }];
-  const isMissing = virtualCamera === "unavailable" && status === "connected";
-  return isMissing
+  // Going live switches it on: a light that is amber every time teaches to look past it.
+  if (virtualCamera === "off") return [{ ...about, status: "ok", code: "preflight.camera-off", params }];
+  return status === "connected"
     ? [{ ...about, status: "error", code: "preflight.camera-unavailable", params }]
-    : [{ ...about, status: "warning", code: "preflight.camera-off", params }];
+    : [{ ...about, status: "warning", code: "preflight.camera-unknown", params, place: "settings" }];
 }
 
 /** One that the relay publishes to: its entry by its looks, and whether its server takes the stream. */

@@ -1,12 +1,15 @@
 import type { EncoderFit, Platform } from "../../../../preload/contract";
 import type { EncoderFacts } from "../../../core";
 import { type Contradiction, fitAll } from "../encoder/fit";
-import { unknownFigures, violationsOf } from "../encoder/violations";
+import { unknownFigures, type Violation, violationsOf } from "../encoder/violations";
 import { demandOf, figureNames, violationParams } from "../encoder/words";
 import type { Finding } from "../finding";
 
-const about = ({ id }: Platform) =>
-  ({ topic: "encoder", subject: id, isDetail: true, place: "settings" }) as const;
+const about = ({ id }: Platform) => ({ topic: "encoder", subject: id, isDetail: true }) as const;
+
+/** Only the rates are the studio's own to set; everything else is put right in OBS, which no button here leads to. */
+const placeOf = ({ figure }: Violation, isFixed: boolean) =>
+  !isFixed && (figure === "videoKbps" || figure === "audioKbps") ? ({ place: "settings" } as const) : {};
 
 const nothing = { "zh-CN": "-", en: "-" };
 
@@ -57,7 +60,8 @@ export function encoderFindings(
     ...violationsOf(facts, platform.limits).map((violation): Finding => {
       const params = violationParams(violation, platform, fit, facts.isFixed);
       const status = violation.isRefused ? "error" : "warning";
-      return { ...about(platform), status, code: violation.code, params };
+      const place = placeOf(violation, facts.isFixed);
+      return { ...about(platform), ...place, status, code: violation.code, params };
     }),
     ...unknownFindings(facts, platform),
   ]);

@@ -1,45 +1,49 @@
-import type { StudioState, UploadBudget } from "../../../../preload/contract";
+import { lineNeed, megabits, type StudioState, type UploadBudget } from "../../../../preload/contract";
 import type { LiveDestination } from "../../ports";
-import { uploadBudget } from "../../upload/budget";
-import { isThisComputer } from "../../upload/this-computer";
+import { ownAddresses } from "../../upload/this-computer";
 import type { Finding } from "../finding";
 
-/** What goes out over the line: each destination's own copy, or the one that an nginx-rtmp server passes on. */
-export function budgetOf(state: StudioState, enabled: readonly LiveDestination[]): UploadBudget {
-  const { video, relay } = state.settings;
-  const kbpsEach = video.videoKbps + video.audioKbps;
-  const published = enabled.filter(({ kind }) => kind === "rtmp");
-  if (relay.engine === "built-in") {
-    const ids = published.filter(({ server }) => !isThisComputer(server)).map(({ id }) => id);
-    return uploadBudget({ ids, kbpsEach, upload: relay.upload });
-  }
-  const { ingest } = relay.nginx;
-  const leaves = published.length > 0 && ingest !== "" && !isThisComputer(ingest);
-  const budget = uploadBudget({ ids: leaves ? ["server"] : [], kbpsEach, upload: relay.upload });
-  // Switching a platform off at the far end spares this line nothing.
-  return { ...budget, switchOffFirst: [] };
+/** What all enabled destinations together ask of the line. */
+export function budgetOf({ settings }: StudioState, enabled: readonly LiveDestination[]): UploadBudget {
+  const { neededKbps, availableKbps, switchOffFirst } = lineNeed(enabled, settings, ownAddresses());
+  return { neededKbps, availableKbps, how: settings.relay.upload?.how ?? null, switchOffFirst };
+}
+
+function namesOf(ids: readonly string[], enabled: readonly LiveDestination[]) {
+  const names = ids.map((id) => enabled.find((one) => one.id === id)?.name ?? id);
+  return { "zh-CN": names.join("、"), en: names.join(", ") };
 }
 
 export function uploadFindings(
   state: StudioState,
   enabled: readonly LiveDestination[],
-  { neededKbps: needed, availableKbps: available, switchOffFirst }: UploadBudget,
+  { neededKbps, availableKbps, switchOffFirst }: UploadBudget,
 ): Finding[] {
   const about = { topic: "upload", place: "platforms" } as const;
-  if (needed === 0) return [{ ...about, status: "ok", code: "preflight.upload-none" }];
-  if (available === null)
+  const hasCompanion = enabled.some(({ kind }) => kind === "companion");
+  if (neededKbps === 0)
+    return [
+      {
+        ...about,
+        status: "ok",
+        code: hasCompanion ? "preflight.upload-companions" : "preflight.upload-none",
+      },
+    ];
+  const needed = megabits(neededKbps);
+  if (availableKbps === null)
     return [{ ...about, status: "warning", code: "preflight.upload-unknown", params: { needed } }];
-  const { upload } = state.settings.relay;
-  const measured = upload?.kbps ?? available;
-  if (needed <= available)
-    return [{ ...about, status: "ok", code: "preflight.upload-ok", params: { needed, available, measured } }];
+  const available = megabits(availableKbps);
+  const measuredKbps = state.settings.relay.upload?.kbps ?? availableKbps;
+  const measured = megabits(measuredKbps);
+  const params = { needed, available, measured };
+  if (neededKbps <= availableKbps) return [{ ...about, status: "ok", code: "preflight.upload-ok", params }];
   const { videoKbps, audioKbps } = state.settings.video;
-  const status = needed > measured ? "error" : "warning";
-  if (videoKbps + audioKbps > available) {
-    const params = { needed, available, wanted: Math.max(200, available - audioKbps) };
-    return [{ ...about, status, code: "preflight.upload-too-slow", params, place: "settings" }];
+  const status = neededKbps > measuredKbps ? "error" : "warning";
+  if (videoKbps + audioKbps > availableKbps) {
+    const wanted = Math.max(200, availableKbps - audioKbps);
+    const slow = { needed, available, wanted };
+    return [{ ...about, status, code: "preflight.upload-too-slow", params: slow, place: "settings" }];
   }
-  const names = switchOffFirst.map((id) => enabled.find((one) => one.id === id)?.name ?? id).join("、");
-  const params = { needed, available, measured, names };
-  return [{ ...about, status, code: "preflight.upload-short", params }];
+  const names = namesOf(switchOffFirst, enabled);
+  return [{ ...about, status, code: "preflight.upload-short", params: { ...params, names } }];
 }

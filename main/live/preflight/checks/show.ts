@@ -44,8 +44,8 @@ export function diskFindings(
   { freeBytes, minutes }: { freeBytes: number; minutes: number },
 ): Finding[] {
   if (!Number.isFinite(freeBytes))
-    return [{ topic: "disk", status: "warning", code: "preflight.disk-unknown", place: "settings" }];
-  const about = { topic: "disk", place: "on-air" } as const;
+    return [{ topic: "disk", status: "warning", code: "preflight.disk-unknown" }];
+  const about = { topic: "disk", place: "rehearsals" } as const;
   const gigabytes = (freeBytes / giga).toFixed(1);
   if (freeBytes < leastBytes) {
     const params = { megabytes: Math.floor(freeBytes / mega), needed: leastBytes / mega };

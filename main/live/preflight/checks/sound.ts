@@ -11,6 +11,8 @@ export function microphoneFindings({ engine }: StudioState): Finding[] {
 
 /** For how long, and how often, the level is looked at: long enough for a breath between two words. */
 const listenMilliseconds = 2000;
+/** While nobody has spoken yet, it is listened for longer: the page asks for a word. */
+const longestMilliseconds = 7000;
 const lookMilliseconds = 100;
 
 /** Peaks in decibels below full. A room without a voice lies below −50; full is where it distorts. */
@@ -41,9 +43,11 @@ export async function levelFindings(
 ): Promise<Finding[]> {
   if (engine?.microphoneLevel === undefined || devices.microphones.length === 0) return [];
   let peak: number | null = null;
-  for (let waited = 0; waited < listenMilliseconds; waited += lookMilliseconds) {
+  for (let waited = 0; waited < longestMilliseconds; waited += lookMilliseconds) {
     const level = await engine.microphoneLevel();
     if (level !== null) peak = Math.max(level, peak ?? level);
+    const isTold = peak === null || peak > quiet;
+    if (waited >= listenMilliseconds && isTold) break;
     await sleep(clock, lookMilliseconds);
   }
   return [levelFinding(peak)];

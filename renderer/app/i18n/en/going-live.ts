@@ -20,7 +20,8 @@ export const slate: SameKeys<typeof zh.slate> = {
       "The picture stands still. Once it moves, it comes back by itself; look at OBS and the camera.",
   },
   notCompanions: "{{names}}, on a companion of its own, still shows the picture: stop it there.",
-  noneReady: "No slate is ready: when the picture breaks off, viewers see its last frame.",
+  noneReady:
+    "No slate is ready: when the picture breaks off, viewers see a dark still picture without sound.",
 };
 
 export const notice: SameKeys<typeof zh.notice> = {
@@ -53,15 +54,16 @@ export const preflight: SameKeys<typeof zh.preflight> = {
     readyWith: "Ready to go live; look at {{count}}",
     notReady: "Put {{count}} right first",
     failed: "The check did not finish",
+    untried: "The platforms were not tried",
   },
   counts: "Red {{red}} · amber {{amber}} · green {{green}}",
   failedHint: "Check again. As long as nobody knows whether it would work, going live is held for 2 s.",
   network: {
     running: "Connecting to {{names}}, {{time}} so far",
     runningNone: "Checking, {{time}} so far",
-    hint: "You need not wait for it to go live.",
+    hint: "Say something into the microphone. You need not wait to go live.",
     stop: "Do not wait",
-    skipped: "The network was not checked: whether the platforms can be reached is not known.",
+    skipped: "The platforms were not tried. Check again, or go live as it is.",
     done: "Checked at {{time}}",
   },
   again: "Check again",
@@ -71,6 +73,7 @@ export const preflight: SameKeys<typeof zh.preflight> = {
     platforms: "To Platforms",
     scripts: "To Scripts",
     products: "To Products",
+    rehearsals: "To Rehearsals",
     settings: "To Settings",
   },
   empty: {

@@ -105,6 +105,7 @@ export const transport: SameKeys<typeof zh.transport> = {
   endRehearsal: "End rehearsal",
   goLive: "Go live",
   goLiveHint: "Checks first",
+  goLiveRehearsing: "End the rehearsal",
   endLive: "End the show",
   starting: "Starting…",
   ending: "Ending…",
@@ -153,6 +154,7 @@ export const health: SameKeys<typeof zh.health> = {
     mayBeClosed: "may be closed",
     trouble: "{{words}}",
     lastTrouble: "before: {{words}}",
+    noCamera: "the virtual camera is off",
   },
   deadline: {
     closesIn: "The platform may close the room in {{time}}",
@@ -183,6 +185,7 @@ export const health: SameKeys<typeof zh.health> = {
   startingOne: "Taking in…",
   yielding:
     "The line cannot carry every platform, so the more important ones go first. It comes back by itself once there is room.",
+  companionDark: "The virtual camera is off, so the platform's own companion gets no picture.",
   companion:
     "The picture goes to the platform's own companion through OBS's virtual camera. Whether the room is open, only the companion can say.",
 };

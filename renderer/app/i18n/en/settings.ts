@@ -45,6 +45,8 @@ export const settings: SameKeys<typeof zh.settings> = {
   videoHint: "2000–2500 is enough for 720p; lower it on a weak line",
   audioKbps: "Audio bitrate (kbps)",
   audioHint: "128 as a rule",
+  videoLater:
+    "A show is on: a change counts from the next one. Should the line not keep up, On air offers a lower rate, set with one tap.",
   relay: {
     title: "Relay",
     slateText:
@@ -63,7 +65,8 @@ export const settings: SameKeys<typeof zh.settings> = {
       "nginx-rtmp":
         "This computer sends one copy to the server, which passes it on to every platform: many platforms take no more upload than one. A trainer or the county's technician sets the server up first, and gives you its addresses and secrets.",
     },
-    nextShow: "A show is on: a change counts from the next one.",
+    nextShow:
+      "A show is on: the slate and “Who passes the picture on” change with the next one, making room at once.",
     ingest: "Address to publish to",
     ingestHint: "Such as rtmp://server/live",
     ingestFault: "Write it like rtmp://server/application.",
@@ -72,7 +75,8 @@ export const settings: SameKeys<typeof zh.settings> = {
     controlFault: "The address begins with http:// or https://.",
     ingestKey: "Key to publish with",
     controlToken: "Token of its control",
-    secretKept: "Never shown; leave empty to keep it",
+    secretKept: "{{mask}} is saved; leave empty to keep it",
+    secretNone: "None yet",
     saveSecrets: "Save key and token",
     removeSecrets: "Remove what is saved",
     secrets: { saved: "Saved; it will not be shown again.", removed: "Removed." },

@@ -12,8 +12,13 @@ export const report: SameKeys<typeof zh.report> = {
   copy: "Copy as text",
   when: "{{from}} to {{to}}, on air for {{time}}",
   unbroken: "Never interrupted, from start to end. Platforms: {{count}}.",
-  broken: "Interrupted on {{broken}}, for {{longest}} at most; the other {{fine}} never were.",
-  allBroken: "All {{broken}} were interrupted, for {{longest}} at most.",
+  held: {
+    never: "{{count}} never had the picture",
+    broken: "{{count}} interrupted, for {{longest}} at most",
+    fine: "{{count}} never interrupted",
+    and: "; ",
+    end: ".",
+  },
   nobody: "No platform ever had the picture.",
   destination: {
     unbroken: "Never interrupted, on air for {{time}}",
@@ -22,7 +27,11 @@ export const report: SameKeys<typeof zh.report> = {
   },
   gap: "{{from}} lost for {{time}}: {{reason}}",
   gapToEnd: "{{from}} lost until the end: {{reason}}",
-  shortSpan: "{{seconds}} s",
+  span: {
+    seconds: "{{seconds}} s",
+    minutes: "{{minutes}} min {{seconds}} s",
+    hours: "{{hours}} h {{minutes}} min",
+  },
   noReason: "no reason known",
   figures: "{{rate}} on average · {{dropped}} dropped · {{reconnects}} reconnects · {{size}} sent",
   lastTrouble: "Last trouble: {{words}}",

@@ -16,7 +16,7 @@ export const slate = {
     "source-frozen": "画面卡住不动了。画面动起来后，会自动换回来；请看看 OBS 和摄像头。",
   },
   notCompanions: "「{{names}}」用伴侣播，还看得到画面：要停，就在伴侣里停。",
-  noneReady: "垫片没有做好：断开的时候，观众会看到最后一格画面。",
+  noneReady: "垫片没有做好：断开的时候，观众会看到深色的静止画面，没有声音。",
 } as const;
 
 export const notice = {
@@ -47,15 +47,16 @@ export const preflight = {
     readyWith: "可以开播，有 {{count}} 项要留意",
     notReady: "有 {{count}} 项要先处理",
     failed: "检查没有做完",
+    untried: "平台没有查，不知道能不能连上",
   },
   counts: "红灯 {{red}} · 黄灯 {{amber}} · 绿灯 {{green}}",
   failedHint: "点「重新检查」再试一次。不知道能不能播出去，所以开播要长按 2 秒。",
   network: {
     running: "正在连接：{{names}}，已用 {{time}}",
     runningNone: "正在检查，已用 {{time}}",
-    hint: "不用等它做完，也可以开播。",
+    hint: "对着麦克风说句话，听听声音大小。不等它做完也可以开播。",
     stop: "不等了",
-    skipped: "没有查网络：不知道平台能不能连上。",
+    skipped: "没有查平台。点「重新检查」再查，也可以直接开播。",
     done: "{{time}} 查完",
   },
   again: "重新检查",
@@ -65,6 +66,7 @@ export const preflight = {
     platforms: "去「平台」",
     scripts: "去「讲稿」",
     products: "去「商品」",
+    rehearsals: "去「彩排」",
     settings: "去「设置」",
   },
   empty: {

@@ -101,6 +101,7 @@ export const transport = {
   endRehearsal: "结束彩排",
   goLive: "开播",
   goLiveHint: "先检查一遍",
+  goLiveRehearsing: "先结束彩排",
   endLive: "结束直播",
   starting: "正在开始…",
   ending: "正在结束…",
@@ -149,6 +150,7 @@ export const health = {
     mayBeClosed: "可能已被关播",
     trouble: "{{words}}",
     lastTrouble: "上次：{{words}}",
+    noCamera: "虚拟摄像机没开",
   },
   deadline: {
     closesIn: "{{time}} 后平台可能会关掉直播间",
@@ -178,6 +180,7 @@ export const health = {
   restarting: "正在重连…",
   startingOne: "正在加入…",
   yielding: "网速不够送所有平台，先让重要的平台播。网速够了会自动接上。",
+  companionDark: "虚拟摄像机没开，平台自己的伴侣收不到画面。",
   companion: "画面经 OBS 的虚拟摄像机交给平台自己的伴侣。直播间开没开，请在伴侣里看。",
 } as const;
 

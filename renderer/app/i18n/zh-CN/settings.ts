@@ -42,6 +42,7 @@ export const settings = {
   videoHint: "720p 用 2000–2500 就够；网速不稳时调低",
   audioKbps: "声音码率（kbps）",
   audioHint: "一般用 128",
+  videoLater: "正在直播：改了从下一场起算。网速跟不上时，「开播」页会提示降低码率，在那里一点就改。",
   relay: {
     title: "转推",
     slateText: "画面断了的时候，平台上不黑屏，先放垫片：上面写着村名和下面这句话，画面一回来就切回去。",
@@ -58,7 +59,7 @@ export const settings = {
       "nginx-rtmp":
         "这台电脑只推一份给服务器，由服务器分给各个平台，平台再多也只占一路上传。服务器要由培训老师或县里的技术员先装好，下面的地址和密钥也问他们要。",
     },
-    nextShow: "正在直播：改了从下一场起算。",
+    nextShow: "正在直播：垫片和「谁来转推」改了从下一场起算，自动让路马上生效。",
     ingest: "推流地址",
     ingestHint: "例如 rtmp://服务器/live",
     ingestFault: "写成 rtmp://服务器/应用名 的样子。",
@@ -67,7 +68,8 @@ export const settings = {
     controlFault: "地址以 http:// 或 https:// 开头。",
     ingestKey: "推流密钥",
     controlToken: "控制口令",
-    secretKept: "存过的不显示，不改就空着",
+    secretKept: "已保存 {{mask}}，不改就空着",
+    secretNone: "还没有填",
     saveSecrets: "保存密钥和口令",
     removeSecrets: "删掉存过的",
     secrets: { saved: "已保存，不会再显示出来。", removed: "已删掉。" },

@@ -9,8 +9,13 @@ export const report = {
   copy: "复制成文字",
   when: "{{from}} 到 {{to}}，播了 {{time}}",
   unbroken: "整场没断，{{count}} 个平台从头播到尾。",
-  broken: "{{broken}} 个平台断过，最长一次 {{longest}}；其余 {{fine}} 个没断。",
-  allBroken: "{{broken}} 个平台都断过，最长一次 {{longest}}。",
+  held: {
+    never: "{{count}} 个平台一直没有收到画面",
+    broken: "{{count}} 个平台断过，最长一次 {{longest}}",
+    fine: "{{count}} 个没断",
+    and: "；",
+    end: "。",
+  },
   nobody: "没有平台收到过画面。",
   destination: {
     unbroken: "没断，播了 {{time}}",
@@ -19,7 +24,11 @@ export const report = {
   },
   gap: "{{from}} 断了 {{time}}：{{reason}}",
   gapToEnd: "{{from}} 断开，到结束也没接上：{{reason}}",
-  shortSpan: "{{seconds}} 秒",
+  span: {
+    seconds: "{{seconds}} 秒",
+    minutes: "{{minutes}} 分 {{seconds}} 秒",
+    hours: "{{hours}} 小时 {{minutes}} 分",
+  },
   noReason: "原因不明",
   figures: "平均 {{rate}} · 丢 {{dropped}} 帧 · 重连 {{reconnects}} 次 · 送出 {{size}}",
   lastTrouble: "最后一次问题：{{words}}",
