@@ -23,7 +23,7 @@ export async function bringUp(
   opened: Opened,
   fresh: boolean,
 ): Promise<string> {
-  const { link, session, mirror, builder, virtualCamera } = parts;
+  const { link, session, mirror, builder, virtualCamera, mute } = parts;
   if (fresh && !isAtLeast(opened.socket.serverVersion, 5, 3)) {
     await sleep(context.clock, halfLoadedMilliseconds);
   }
@@ -32,6 +32,7 @@ export async function bringUp(
   session.machine = machine;
   await mirror.read();
   await virtualCamera.read();
+  await mute.read();
   await builder.devices();
   await giveBackLeftovers(parts);
   context.store.update((draft) => {

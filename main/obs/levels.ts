@@ -33,7 +33,7 @@ export function peakOf(message: ObsEvent<"InputVolumeMeters">, names: ReadonlySe
 }
 
 /** The studio's own microphone, and those that OBS captures for every scene. */
-async function microphoneNames(link: ObsLink): Promise<ReadonlySet<string>> {
+export async function microphoneNames(link: ObsLink): Promise<ReadonlySet<string>> {
   const special = await link.read("GetSpecialInputs");
   const always = Object.entries(special).flatMap(([key, name]) =>
     key.startsWith("mic") && typeof name === "string" && name !== "" ? [name] : [],

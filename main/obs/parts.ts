@@ -5,6 +5,7 @@ import { createLink } from "./connection/link";
 import { buildKnown, createEngine } from "./engine";
 import { createLevels } from "./levels";
 import { createMirror } from "./mirror";
+import { createMute } from "./mute";
 import { createBorrowed } from "./outputs/borrowed";
 import { createRecording } from "./outputs/recording";
 import { createStream } from "./outputs/stream";
@@ -103,6 +104,7 @@ export function createParts(
     onRecordEnded: () => giveBack("record"),
   });
   const virtualCamera = createVirtualCamera(context, link);
+  const mute = createMute(context, link);
   const engine = createEngine({
     context,
     link,
@@ -118,7 +120,7 @@ export function createParts(
     presets,
     readApplied,
   });
-  return { link, session, builder, borrowed, taker, mirror, virtualCamera, engine };
+  return { link, session, builder, borrowed, taker, mirror, virtualCamera, mute, engine };
 }
 
 export type Parts = ReturnType<typeof createParts>;

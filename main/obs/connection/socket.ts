@@ -63,16 +63,18 @@ export const eventNames = [
   "CurrentProfileChanged",
   "StudioModeStateChanged",
   "ExitStarted",
+  "InputMuteStateChanged",
   "InputVolumeMeters",
 ] as const satisfies readonly ObsEventName[];
 
-// General, Config, Scenes, Transitions, Outputs, Ui: no scene items or inputs, which would only be noise while building.
+// No scene items, which would only be noise while building. Of inputs, whether a microphone is muted.
 const subscriptions =
   EventSubscription.General |
   EventSubscription.Config |
   EventSubscription.Scenes |
   EventSubscription.Transitions |
   EventSubscription.Outputs |
+  EventSubscription.Inputs |
   EventSubscription.Ui;
 
 /** Twenty messages a second: only for as long as somebody looks at a meter. */

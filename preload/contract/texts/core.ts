@@ -38,10 +38,13 @@ export const coreTexts = {
     en: { message: "{what} was cancelled", hint: "Start it again when you need it." },
   },
   "core.locked-in-rehearsal": {
-    "zh-CN": { message: "彩排中不能开播", hint: "先结束彩排，再长按「开播」。" },
+    "zh-CN": {
+      message: "彩排时输出都锁着：不开播，也不连接任何平台",
+      hint: "先结束彩排，再开播、测试平台或测速。",
+    },
     en: {
-      message: "Going live is locked during a rehearsal",
-      hint: "End the rehearsal first, then hold Go live.",
+      message: "Outputs are locked during a rehearsal: nothing goes live and no platform is reached",
+      hint: "End the rehearsal first, then go live, test a platform or measure the line.",
     },
   },
 } as const satisfies TextTable;

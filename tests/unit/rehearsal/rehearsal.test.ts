@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { createRehearsal } from "../../../main/rehearsal";
 import { StudioError } from "../../../preload/contract";
 import { testContext } from "../../helpers/context";
@@ -6,6 +6,7 @@ import { testContext } from "../../helpers/context";
 function rehearsalWith(refuse: StudioError | null = null) {
   const context = testContext();
   const calls: string[] = [];
+  const outside = { isReached: false };
   let starts: Promise<void> = Promise.resolve();
   const slowly = () => {
     let go = () => {};
@@ -33,11 +34,13 @@ function rehearsalWith(refuse: StudioError | null = null) {
         setStatus("idle");
       },
     },
+    isReachingOut: () => outside.isReached,
   });
+  onTestFinished(() => rehearsal.close());
   const start = (more: object = {}) =>
     rehearsal.handlers["rehearsal.start"]({ record: true, tag: true, ...more });
   const stop = () => rehearsal.handlers["rehearsal.stop"]({});
-  return { context, rehearsal, calls, start, stop, setStatus, slowly };
+  return { context, rehearsal, calls, start, stop, setStatus, slowly, outside };
 }
 
 test("the lock holds before the recording starts and until after it ended", async () => {
@@ -62,6 +65,37 @@ test("it is refused while the virtual camera feeds the companions", async () => 
   });
   await expect(start()).rejects.toMatchObject({ code: "rehearsal.camera-on" });
   expect(context.store.get().rehearsal.active).toBe(false);
+});
+
+test("it is refused while something is under way to a platform", async () => {
+  const { start, outside, stop } = rehearsalWith();
+  outside.isReached = true;
+  await expect(start()).rejects.toMatchObject({ code: "rehearsal.reaching-out" });
+  outside.isReached = false;
+  await start();
+  await stop();
+});
+
+test("an OBS that streams by somebody's own hand holds it back, and one that begins to is said while it lasts", async () => {
+  const { context, rehearsal, start, stop } = rehearsalWith();
+  const engine = (more: object) => context.store.update((draft) => void Object.assign(draft.engine, more));
+  const codes = async () => {
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    return context.store.get().problems.map(({ code }) => code);
+  };
+  engine({ kind: "obs", status: "connected", virtualCamera: "off" });
+  rehearsal.onStreamChanged(true);
+  await expect(start()).rejects.toMatchObject({ code: "rehearsal.obs-streams" });
+  // An OBS that is gone streams nowhere.
+  engine({ kind: "stage" });
+  await start();
+  expect(await codes()).toEqual([]);
+  engine({ kind: "obs", virtualCamera: "on" });
+  expect(await codes()).toEqual(["rehearsal.obs-streams", "rehearsal.camera-came-on"]);
+  rehearsal.onStreamChanged(false);
+  expect(await codes()).toEqual(["rehearsal.camera-came-on"]);
+  await stop();
+  expect(await codes()).toEqual([]);
 });
 
 test("it is refused from the first moment of going live", async () => {

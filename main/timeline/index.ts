@@ -1,0 +1,1 @@
+export { createTimeline, type Timeline, type TimelinePorts } from "./timeline";
