@@ -10,6 +10,7 @@ import { createDesk, type Desk, type PrompterDeps } from "./desk";
 import { createNotices } from "./notices";
 
 export type { PrompterDeps, PrompterScripts } from "./desk";
+export { readBesideRecording } from "./what-was-read";
 
 export type PrompterMethods =
   | "prompter.load"
@@ -32,6 +33,8 @@ export interface Prompter {
    * as fired. @throws StudioError where there is no such script
    */
   load(id: string, done?: (cue: Cue) => boolean): Promise<PrompterText>;
+  /** What is on the prompter now. */
+  text(): PrompterText | null;
   /** Puts back what was on the prompter when the studio last ended, standing still at its line. Call once. */
   start(): Promise<void>;
   close(): Promise<void>;
@@ -97,6 +100,7 @@ export function createPrompter(context: StudioContext, deps: PrompterDeps): Prom
   return {
     handlers: { ...notices.handlers, ...deskHandlers(context, desk) },
     load: (id, done) => desk.load(id, done),
+    text: () => desk.text,
     async start() {
       await desk.reading.start();
       await desk.resume();

@@ -12,6 +12,14 @@ const entrySchema = z.object({
   seconds: z.number().nullable(),
   kind: z.enum(["show", "rehearsal"]),
   showId: z.string().nullable(),
+  /** Where its proven MP4 goes, while the files change places: a crash in between is taken up from here. */
+  becoming: z.string().nullable().default(null),
+  /** What the MP4 was made of, where it still lies in the studio's own folder. */
+  original: z.string().nullable().default(null),
+  /** Whether the original is to go, or stays until the recording is removed: more may be got out of it. */
+  keepsOriginal: z.boolean().default(false),
+  /** Why it is not made an MP4 by itself any more; null where that is still to be tried, or done. */
+  unfinished: z.enum(["damaged", "declined"]).nullable().default(null),
 });
 export type RecordingEntry = z.infer<typeof entrySchema>;
 

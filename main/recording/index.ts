@@ -1,10 +1,12 @@
 import type { HandlersFor, RecordingSummary } from "../../preload/contract";
 import type { StudioContext } from "../core";
-import { Recording, type RecordingDeps, type RecordingMethods } from "./recording";
+import type { RecordingDeps } from "./ports";
+import { Recording, type RecordingMethods } from "./recording";
 
 export { freeBytesOf, minutesLeft } from "./disk";
 export { createMeasure } from "./measure";
-export type { RecordingDeps, RecordingMethods } from "./recording";
+export type { RecordingDeps } from "./ports";
+export type { RecordingMethods } from "./recording";
 
 export interface RecordingService {
   readonly handlers: HandlersFor<RecordingMethods>;

@@ -1,4 +1,4 @@
-import type { Ffmpeg, FfmpegJob } from "../process/ffmpeg";
+import { type Ffmpeg, type FfmpegJob, statedSeconds } from "../process/ffmpeg";
 
 /** Reading a whole hour takes seconds (limits.md, D); a damaged file must not hold the queue for ever. */
 const limitSeconds = 300;
@@ -8,15 +8,6 @@ export const measureJob = (file: string): FfmpegJob => ({
   inputs: [{ source: file }],
   outputs: [{ target: "-", options: ["-map", "0", "-c", "copy", "-f", "null"] }],
 });
-
-/** The length a file's header states, in seconds; null for a file that was never finished, whose header has none. */
-export function statedSeconds(line: string): number | null {
-  const match = /\bDuration: (\d+):(\d\d):(\d\d(?:\.\d+)?)/.exec(line);
-  if (match === null) return null;
-  const [hours, minutes, seconds] = match.slice(1).map(Number) as [number, number, number];
-  const total = hours * 3600 + minutes * 60 + seconds;
-  return total > 0 ? total : null;
-}
 
 /**
  * Gives a function that measures how long a recording plays, in seconds; null where it cannot be told. What the

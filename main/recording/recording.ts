@@ -1,8 +1,12 @@
 import { join } from "node:path";
 import { type HandlersFor, type RecordingSummary, StudioError, toStudioError } from "../../preload/contract";
-import type { Engine, StudioContext } from "../core";
+import type { StudioContext } from "../core";
 import { createDiskWatch, type DiskWatch, freeBytesOf } from "./disk";
+import { bytesOf } from "./find-files";
+import { Finisher } from "./finish/finisher";
+import { createGlance, type Glance, type GlancedRecording } from "./glance/glance";
 import { type RecordingEntry, recordingIndex } from "./index-file";
+import type { RecordingDeps } from "./ports";
 import { Recordings } from "./recordings";
 
 export type RecordingMethods =
@@ -10,16 +14,10 @@ export type RecordingMethods =
   | "record.stop"
   | "recording.list"
   | "recording.get"
-  | "recording.remove";
-
-export interface RecordingDeps {
-  /** The engine in use, or null while there is none. */
-  engine: () => Engine | null;
-  /** How long a file plays, in seconds; null where it cannot be told. See `createMeasure`. */
-  probeSeconds: (file: string, signal: AbortSignal) => Promise<number | null>;
-  /** Bytes left where a folder lies; the system's own answer unless a test says otherwise. */
-  freeBytes?: (folder: string) => Promise<number>;
-}
+  | "recording.remove"
+  | "recording.repair"
+  | "recording.thumbnail"
+  | "recording.wave";
 
 /** The engine has nothing to end: it says so, or is gone, and pressing the button again would not change that. */
 const overCodes: ReadonlySet<string> = new Set(["obs.record-idle", "obs.not-connected"]);
@@ -46,11 +44,16 @@ export class Recording {
     "recording.list": () => this.#recordings.list(),
     "recording.get": ({ id }) => this.#recordings.get(id),
     "recording.remove": ({ id }) => this.#remove(id),
+    "recording.repair": async ({ id }) => this.#finisher.repair(await this.#made(id)),
+    "recording.thumbnail": async ({ id, ...asked }) => this.#glance.thumbnail(await this.#made(id), asked),
+    "recording.wave": async ({ id }) => this.#glance.wave(await this.#made(id)),
   };
   readonly #context: StudioContext;
   readonly #deps: RecordingDeps;
   readonly #recordings: Recordings;
   readonly #disk: DiskWatch;
+  readonly #finisher: Finisher;
+  readonly #glance: Glance;
   readonly #folder: string;
   #active: string | null = null;
   /** What the engine told of an end while it was being asked for one. */
@@ -65,11 +68,13 @@ export class Recording {
     this.#deps = deps;
     this.#folder = join(context.paths.data, "recordings");
     this.#recordings = new Recordings(context, recordingIndex(context));
+    this.#finisher = new Finisher(context, { ...deps, recordings: this.#recordings, folder: this.#folder });
+    this.#glance = createGlance(context, deps.ffmpeg);
     const free = () => (deps.freeBytes ?? freeBytesOf)(this.#folder);
     this.#disk = createDiskWatch(context, free, async () => void (await this.stop()));
   }
 
-  /** Reads the list, finds what a crash left, and measures what was not measured yet, in the background. */
+  /** Reads the list, finds what a crash left; measures and finishes what was not yet, in the background. */
   async open(): Promise<void> {
     const left = await this.#recordings.load(this.#folder);
     if (left !== null)
@@ -78,8 +83,8 @@ export class Recording {
         params: { name: left.name },
         subject: left.id,
       });
-    const unmeasured = this.#recordings.entries.filter(({ seconds }) => seconds === null);
-    this.#measuring = this.#measureAll(unmeasured.map(({ id }) => id));
+    await this.#finisher.takeUp();
+    this.#measuring = this.#measureAll(this.#recordings.entries.map(({ id }) => id));
   }
 
   /**
@@ -96,8 +101,8 @@ export class Recording {
     try {
       await this.#disk.beforeStart();
       id = await this.#note(null);
-      const { file } = await engine.startRecording(this.#folder);
-      await this.#running(id, file);
+      const { file, startedAt } = await engine.startRecording(this.#folder);
+      await this.#running(id, file, startedAt ?? this.#context.clock.now());
       return { file };
     } catch (thrown) {
       await this.#dropFailed(id);
@@ -143,7 +148,9 @@ export class Recording {
         this.#context.log.warn({ err: error }, "The recording did not end well"),
       );
     this.#disk.end();
+    this.#glance.close();
     await this.#measuring;
+    await this.#finisher.close();
   }
 
   async #note(file: string | null): Promise<string> {
@@ -161,6 +168,7 @@ export class Recording {
       seconds: null,
       kind,
       showId: show.open?.id ?? null,
+      ...{ becoming: null, original: null, keepsOriginal: false, unfinished: null },
     };
     await this.#recordings.change(({ recordings }) => ({
       version: 1,
@@ -172,10 +180,10 @@ export class Recording {
     return id;
   }
 
-  async #running(id: string, file: string) {
-    const { problems, clock, log } = this.#context;
+  async #running(id: string, file: string, startedAt: number) {
+    const { problems, log } = this.#context;
     problems.clear("recording.ended-by-itself");
-    this.#setStatus("recording", clock.now(), file);
+    this.#setStatus("recording", startedAt, file);
     this.#disk.begin();
     // It runs: a list that cannot be written now is found again from the folder, and must not stop it.
     await this.#recordings
@@ -201,6 +209,8 @@ export class Recording {
     this.#setStatus("idle", null, file ?? this.#context.store.get().recording.file);
     await this.#recordings.update(id, file === null ? {} : { file }, null);
     await this.#measure(id);
+    // One that ended while the engine was out of reach may still be written to.
+    if (!this.#closing.signal.aborted) this.#finisher.finish(id, this.#outOfReach !== id);
   }
 
   /** What is over for the engine is over here; else it may still write, and the button can be pressed again. */
@@ -242,13 +252,28 @@ export class Recording {
 
   async #remove(id: string): Promise<void> {
     if (id === this.#active) throw new StudioError("recording.in-use");
+    await this.#finisher.leave(id);
     await this.#recordings.remove(id);
+    await this.#glance.forget(id);
     this.#context.problems.clear("recording.recovered", id);
   }
 
   /** One file after the other: measuring must not compete with a show for the disk. */
   async #measureAll(ids: readonly string[]) {
-    for (const id of ids) await this.#measure(id);
+    for (const id of ids) {
+      if (this.#recordings.entry(id)?.seconds === null) await this.#measure(id);
+      if (!this.#closing.signal.aborted && id !== this.#active) this.#finisher.finish(id, false);
+    }
+  }
+
+  /** A recording whose file is there and is not being written to. @throws StudioError `core.not-found`, `recording.being-made` or `recording.file-missing` */
+  async #made(id: string): Promise<RecordingEntry & GlancedRecording> {
+    if (id === this.#active) throw new StudioError("recording.being-made");
+    const { file } = await this.#recordings.get(id);
+    const entry = this.#recordings.entry(id);
+    if (entry === undefined || (await bytesOf(file)) === null)
+      throw new StudioError("recording.file-missing");
+    return { ...entry, file };
   }
 
   async #measure(id: string) {

@@ -1,10 +1,11 @@
-import { rm, unlink } from "node:fs/promises";
+import { unlink } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { type RecordingSummary, StudioError } from "../../preload/contract";
 import type { StudioContext } from "../core";
 import type { JsonFile } from "../storage";
 import { bytesOf, newestSince } from "./find-files";
 import type { RecordingEntry, RecordingIndex } from "./index-file";
+import { removeSidecars } from "./sidecars";
 
 /** The list of recordings: in the index file, and mirrored newest first. Changes are made one after the other. */
 export class Recordings {
@@ -63,6 +64,15 @@ export class Recordings {
     }));
   }
 
+  /** Changes one entry and nothing else; one that is gone stays gone. @throws StudioError `storage.…` */
+  amend(id: string, change: Partial<RecordingEntry>): Promise<void> {
+    return this.change(({ active, recordings }) => ({
+      version: 1,
+      active,
+      recordings: recordings.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)),
+    }));
+  }
+
   /** Looks at the files again and gives the list, newest first. */
   async list(): Promise<RecordingSummary[]> {
     await this.#inTurn(() => this.#mirror());
@@ -76,18 +86,20 @@ export class Recordings {
     return await summaryOf(entry, entry.file);
   }
 
-  /** Deletes a recording's file and its entry. @throws StudioError `core.not-found` or `recording.remove-failed` */
+  /**
+   * Deletes a recording's file, what it was made of, what lies beside it, and its entry.
+   * @throws StudioError `core.not-found` or `recording.remove-failed`
+   */
   async remove(id: string): Promise<void> {
     const entry = this.entry(id);
     if (entry === undefined) throw this.#unknown(id);
-    try {
-      if (entry.file !== null) await unlink(entry.file);
-    } catch (cause) {
-      const gone = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-      if (!gone)
-        throw new StudioError("recording.remove-failed", { params: { path: entry.file ?? "" }, cause });
+    for (const file of [entry.file, entry.original, entry.becoming]) {
+      if (file === null) continue;
+      await this.#unlink(file);
+      await removeSidecars(file).catch((error: unknown) =>
+        this.#context.log.info({ err: error }, "What lay beside a recording was not removed"),
+      );
     }
-    if (entry.file !== null) await this.#removeReading(entry.file);
     await this.change(({ active, recordings }) => ({
       version: 1,
       active,
@@ -95,15 +107,12 @@ export class Recordings {
     }));
   }
 
-  /** What the prompter kept beside a recording: what was read, and the subtitles made of it. */
-  async #removeReading(file: string) {
-    const stem = file.slice(0, file.length - extname(file).length);
+  async #unlink(file: string) {
     try {
-      await unlink(`${file}.reading.jsonl`);
-      await rm(`${stem}.srt`, { force: true });
-    } catch (error) {
-      // Without a reading log the subtitles are somebody else's, and a file that stays does no harm.
-      this.#context.log.debug({ err: error }, "nothing that was read lay beside the recording");
+      await unlink(file);
+    } catch (cause) {
+      const gone = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+      if (!gone) throw new StudioError("recording.remove-failed", { params: { path: file }, cause });
     }
   }
 
@@ -134,8 +143,18 @@ export class Recordings {
   }
 }
 
+/** Whether a file is what a recording ends as: an MP4 that plays anywhere. */
+export const isMp4 = (file: string): boolean => extname(file).toLowerCase() === ".mp4";
+
 async function summaryOf(entry: RecordingEntry, file: string): Promise<RecordingSummary> {
+  const { id, startedAt, seconds, kind, showId, unfinished } = entry;
   const bytes = await bytesOf(file);
-  const name = entry.name === "" ? basename(file) : entry.name;
-  return { ...entry, file, name, bytes: bytes ?? 0, missing: bytes === null };
+  return {
+    ...{ id, file, startedAt, seconds, kind, showId },
+    name: entry.name === "" ? basename(file) : entry.name,
+    bytes: bytes ?? 0,
+    missing: bytes === null,
+    isFinished: isMp4(file),
+    canRepair: bytes !== null && !isMp4(file) && unfinished !== null,
+  };
 }

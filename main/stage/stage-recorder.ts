@@ -6,6 +6,8 @@ import type { StudioContext } from "../core";
 import { ChunkFile } from "./chunk-file";
 import { Waiters } from "./waiters";
 
+/** The window hands its picture out second by second: the first chunk is as old as that when it comes. */
+const chunkMilliseconds = 1000;
 /** A first chunk comes a second after the start; a busy machine may need longer to open its encoder. */
 const startMilliseconds = 20_000;
 /** How long after its last word the window is waited for when a recording ends. */
@@ -51,8 +53,8 @@ export class StageRecorder {
     return this.#running !== null;
   }
 
-  /** Resolves when the first bytes are in the file. @throws StudioError `recording.already` or `stage.record-failed` */
-  async start(folder: string, mimeType: string): Promise<{ file: string }> {
+  /** Resolves when the first bytes are in the file, with when they began. @throws StudioError `recording.already` or `stage.record-failed` */
+  async start(folder: string, mimeType: string): Promise<{ file: string; startedAt: number }> {
     if (this.#running !== null) throw new StudioError("recording.already");
     const { store, clock } = this.#context;
     const id = randomUUID();
@@ -74,7 +76,7 @@ export class StageRecorder {
       if (file.length === 0) await unlink(file.path).catch(() => {});
       throw thrown;
     }
-    return { file: file.path };
+    return { file: file.path, startedAt: clock.now() - chunkMilliseconds };
   }
 
   /** Resolves when the window has sent its last bytes; one that does not answer leaves what it sent until then. */

@@ -1,0 +1,2 @@
+export type { JobsService, PatientControl, PatientSpec } from "./jobs";
+export { createJobs } from "./jobs";
