@@ -5,6 +5,7 @@ import { addCheck } from "./commands/check";
 import { addDoctor } from "./commands/doctor";
 import { addOverlay } from "./commands/overlay";
 import { addPreset } from "./commands/preset";
+import { addRehearse } from "./commands/rehearse";
 import { addRelay } from "./commands/relay";
 import { addServe } from "./commands/serve";
 import { type ExitCode, fail } from "./failure";
@@ -19,7 +20,10 @@ export interface CliSetup {
   bundle: string;
 }
 
-const commands: AddCommand[] = [addServe, addCall, addDoctor, addPreset, addOverlay, addRelay, addCheck];
+const commands: AddCommand[] = [
+  ...[addServe, addCall, addDoctor, addPreset, addOverlay],
+  ...[addRehearse, addRelay, addCheck],
+];
 
 /** The language must be known before commander is told its texts, so it is read ahead. */
 function optionAhead(args: readonly string[], name: string): string | undefined {

@@ -17,6 +17,8 @@ export interface LetteredLine {
   /** #rrggbb */
   colour: string;
   bold: boolean;
+  /** When it is seen, in seconds; for ever when left out. */
+  span?: { start: number; end: number };
 }
 
 /** A workshop that also writes lines of text, for pictures that are no cards. */
@@ -58,6 +60,16 @@ Style: bold,Noto Sans SC,40,&H00FFFFFF,&H00FFFFFF,&H73000000,&H73000000,-1,0,0,0
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 `;
 
+const two = (value: number) => String(value).padStart(2, "0");
+
+/** A time as ASS writes it, to the hundredth: `0:01:02.50`. */
+function assTime(seconds: number): string {
+  const hundredths = Math.round(seconds * 100);
+  const whole = Math.floor(hundredths / 100);
+  const clock = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return `${Math.floor(whole / 3600)}:${clock}.${two(hundredths % 100)}`;
+}
+
 /** How wide the dark edge is, in ems, that keeps a text readable on any picture. */
 const edge = 1 / 28;
 
@@ -73,12 +85,13 @@ export async function openLettering(fonts: string): Promise<Lettering> {
     },
     async write(file, canvas, lines) {
       const events = await Promise.all(
-        lines.map(async ({ text, x, y, anchor, size, colour, bold }) => {
+        lines.map(async ({ text, x, y, anchor, size, colour, bold, span }) => {
           const { lineSpan } = await faces.face(weightOf(bold));
           // libass takes the height of ascent and descent together for a font's size, not the em.
           const look = `\\fs${round(size * lineSpan)}\\bord${round(size * edge)}\\c${assColour(colour)}`;
           const tags = `{\\an${anchors[anchor]}\\pos(${round(x)},${round(y)})${look}}`;
-          return `Dialogue: 0,0:00:00.00,9:59:59.00,${weightOf(bold)},,0,0,0,,${tags}${escapeAss(text)}\n`;
+          const time = span ? `${assTime(span.start)},${assTime(span.end)}` : "0:00:00.00,9:59:59.00";
+          return `Dialogue: 0,${time},${weightOf(bold)},,0,0,0,,${tags}${escapeAss(text)}\n`;
         }),
       );
       const document = header(canvas) + events.join("");

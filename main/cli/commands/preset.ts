@@ -1,17 +1,10 @@
-import { InvalidArgumentError } from "commander";
-import { type Canvas, canvasSchema } from "../../../preload/contract";
+import type { Canvas } from "../../../preload/contract";
 import { hostPaths } from "../../hosts/paths";
 import { findRunning } from "../../hosts/run-file";
+import { parseCanvas } from "../canvas-option";
 import { callStudio, type StudioTarget } from "../client";
 import type { AddCommand } from "../command";
 import { printValue } from "../print";
-
-function parseCanvas(text: string): Canvas {
-  const [width, height] = text.split(/[x×*]/i).map(Number);
-  const canvas = canvasSchema.safeParse({ width, height });
-  if (canvas.success) return canvas.data;
-  throw new InvalidArgumentError(canvas.error.issues[0]?.message ?? "WIDTHxHEIGHT");
-}
 
 /** `hongcun preset apply`: by the studio that runs, or else straight into OBS. */
 export const addPreset: AddCommand = (program, context) => {

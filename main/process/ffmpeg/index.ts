@@ -5,6 +5,8 @@ export { findCandidates } from "./candidates";
 export type { FfmpegCapabilities, FfmpegParts } from "./capabilities";
 export type { FfmpegInput, FfmpegJob, FfmpegOutput } from "./job";
 export { jobArguments } from "./job";
+export type { MediaFacts, MediaStream } from "./media-facts";
+export { mediaFacts, parseMediaFacts, statedSeconds } from "./media-facts";
 export type { FfmpegProgress } from "./progress";
 export type { Ffmpeg, FfmpegDescription, RunOptions, RunResult } from "./runner";
 export { createFfmpeg } from "./runner";
