@@ -6,13 +6,15 @@ const chromium = process.env.HONGCUN_CHROMIUM ?? "/usr/bin/chromium";
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "artifacts/e2e",
-  // One OBS, one camera, two cores: one test at a time.
+  // A whole run takes two files at a time (tests/run.mjs); by hand one at a time is calmer.
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   timeout: 180_000,
-  reporter: [["list"], ["json", { outputFile: "artifacts/e2e.json" }]],
+  // Two browsers, a studio each and perhaps OBS share two cores.
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: process.env.HONGCUN_E2E_REPORT ?? "artifacts/e2e.json" }]],
   use: {
     headless: true,
     locale: "zh-CN",
@@ -39,5 +41,9 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+  projects: [
+    { name: "chromium", use: { browserName: "chromium" }, testIgnore: /voice\.spec/ },
+    // Follows a voice in real time: nothing else may want the processor meanwhile.
+    { name: "voice", use: { browserName: "chromium" }, testMatch: /voice\.spec/ },
+  ],
 });

@@ -1,4 +1,5 @@
 import type { Cue, Handlers } from "../preload/contract";
+import { createClips } from "./clips";
 import { type Compliance, createCompliance } from "./compliance";
 import {
   type Clock,
@@ -16,6 +17,7 @@ import {
 } from "./core";
 import { createDoctor } from "./doctor";
 import { EngineSwitch } from "./engine";
+import { createJobs } from "./jobs";
 import { Desk, Live } from "./live";
 import { createObs, realSystem } from "./obs";
 import { createOverlays, openLettering } from "./overlays";
@@ -24,18 +26,23 @@ import { createFfmpeg } from "./process/ffmpeg";
 import { createProducts, ffmpegPictures } from "./products";
 import { createPrompter } from "./prompter";
 import { createMeasure, createRecording } from "./recording";
-import { createRehearsal } from "./rehearsal";
+import { createOutputLock, createRehearsal } from "./rehearsal";
 import { createRelay, createServerSecrets, createShowReports, loadPlatforms } from "./relay";
 import { createRemote, type OpenRemoteDoor } from "./remote";
+import { createReview } from "./review";
 import { createScripts } from "./scripts";
 import { createSettings, machineId, openSettings, type SettingsStore, thisMachine } from "./settings";
 import { createShow } from "./show";
 import { createStage } from "./stage";
 import { resolveMedia, type Secrets, secretNames } from "./storage";
+import { createTimeline } from "./timeline";
+import { clipsPorts } from "./wiring/clips-ports";
 import { deskPorts } from "./wiring/desk-ports";
 import { obsPort } from "./wiring/doctor-ports";
 import { createExampleCards } from "./wiring/example-cards";
 import { fireCue } from "./wiring/fire-cue";
+import { notedSecrets, noteNetwork } from "./wiring/network";
+import { reviewPorts } from "./wiring/review-ports";
 import { currentFill, keepScenesFilled } from "./wiring/scene-fill";
 
 export interface StudioOptions {
@@ -59,8 +66,11 @@ export interface Studio {
   store: StateStore;
   /** The absolute path of a media reference. @throws StudioError `core.not-found` */
   resolveMedia(reference: string): string;
-  /** Ends the show, lets go of OBS and ends every process the studio started. */
-  close(): Promise<void>;
+  /**
+   * Ends the show, lets go of OBS and ends every process the studio started. `leavesShow`: a show that was found on air
+   * goes on without this studio, as it does when one is killed.
+   */
+  close(how?: { leavesShow?: boolean }): Promise<void>;
 }
 
 /** Wires one studio: the services, the one state, the one door for calls. Both hosts run exactly this. */
@@ -70,12 +80,17 @@ export async function createStudio(asked: StudioOptions): Promise<Studio> {
   const services = createServices(context, options, () => front);
   const { store } = context;
   const front: StudioFront = {
-    dispatch: createDispatch(handlersOf(services), () => store.get().settings.language, context.log),
+    dispatch: createDispatch(
+      services.outputs.guard(handlersOf(services)),
+      () => store.get().settings.language,
+      context.log,
+    ),
     store,
     resolveMedia: (reference) => resolveMedia(context.paths, reference),
   };
   await startServices(context, services);
-  return { ...front, close: () => closeServices(context, services) };
+  await noteNetwork(context, options.secrets);
+  return { ...front, close: (how) => closeServices(context, services, how?.leavesShow === true) };
 }
 
 type Options = StudioOptions & { machine: string };
@@ -98,6 +113,7 @@ function createServices(
 ) {
   const { store, log } = context;
   const ffmpeg = createFfmpeg(log);
+  const jobs = createJobs(context);
   const obs = createObs(context, { secrets, ffmpeg });
   const stage = createStage(context, { version: app.version });
   const engines = new EngineSwitch(context, { obs, stage });
@@ -135,9 +151,18 @@ function createServices(
   });
 
   const relay = createRelay(context, { secrets, platforms: () => store.get().library.platforms });
-  const serverSecrets = createServerSecrets(secrets);
-  const recording = createRecording(context, { engine: engineOrNull, probeSeconds: createMeasure(ffmpeg) });
-  const rehearsal = createRehearsal(context, { recording });
+  const serverSecrets = notedSecrets(context, secrets, createServerSecrets(secrets));
+  const timeline = createTimeline(context, { text: () => prompter.text() });
+  const outputs = createOutputLock(() => store.get().rehearsal.active);
+  const recording = createRecording(context, {
+    engine: engineOrNull,
+    probeSeconds: createMeasure(ffmpeg),
+    ffmpeg,
+    jobs,
+  });
+  const rehearsal = createRehearsal(context, { recording, isReachingOut: () => outputs.isReachingOut() });
+  const review = createReview(context, reviewPorts(context, { ffmpeg, jobs, recording, compliance, show }));
+  const clips = createClips(context, clipsPorts({ ffmpeg, jobs, recording, prompter, review }));
   const reports = createShowReports(context);
   const live = new Live(context, {
     engine,
@@ -149,7 +174,7 @@ function createServices(
   const settings = createSettings(context, { settingsStore, machine, onChanged: () => {} });
   const desk = new Desk(
     context,
-    deskPorts(context, { engine: engineOrNull, relay, live, settings, rehearsal }),
+    deskPorts(context, { engine: engineOrNull, relay, live, settings, rehearsal, secrets }),
   );
   const remote = createRemote(context, {
     openDoor: openDoor === undefined ? null : (desk, port) => openDoor(front())(desk, port),
@@ -162,21 +187,10 @@ function createServices(
     destinations: async () => relay.destinations().filter(({ enabled, kind }) => enabled && kind === "rtmp"),
   });
   return {
-    ...{
-      ffmpeg,
-      obs,
-      stage,
-      engines,
-      presets,
-      thumbnails,
-      products,
-      overlays,
-      scripts,
-      prompter,
-      show,
-      compliance,
-    },
-    ...{ relay, serverSecrets, reports, recording, rehearsal, live, desk, settings, remote, doctor },
+    ...{ ffmpeg, jobs, obs, stage, engines, presets, thumbnails, products },
+    ...{ overlays, scripts, prompter, show, compliance },
+    ...{ relay, serverSecrets, reports, recording, timeline, outputs, rehearsal, review, clips },
+    ...{ live, desk, settings, remote, doctor },
   };
 }
 
@@ -196,32 +210,17 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.reports.handlers,
   ...services.live.handlers,
   ...services.desk.handlers,
-  ...lockedInRehearsal(services),
+  ...services.jobs.handlers,
   ...services.recording.handlers,
   ...services.rehearsal.handlers,
+  ...services.timeline.handlers,
+  ...services.review.handlers,
+  ...services.clips.handlers,
   ...services.stage.handlers,
   ...services.settings.handlers,
   ...services.remote.handlers,
   ...services.doctor.handlers,
 });
-
-/** Whatever reaches a platform, even a test: in a rehearsal nothing does. */
-function lockedInRehearsal({ rehearsal, relay, live, engines }: Services) {
-  const unlessRehearsing =
-    <Input, Result>(handler: (input: Input) => Result) =>
-    (input: Input): Result => {
-      rehearsal.assertNotRehearsing();
-      return handler(input);
-    };
-  const { "engine.virtualCamera": setCamera } = engines.handlers;
-  return {
-    "destination.test": unlessRehearsing(relay.handlers["destination.test"]),
-    "destination.start": unlessRehearsing(live.handlers["destination.start"]),
-    "destination.restart": unlessRehearsing(live.handlers["destination.restart"]),
-    // Off locks nothing out.
-    "engine.virtualCamera": (input) => (input.on ? unlessRehearsing(setCamera)(input) : setCamera(input)),
-  } satisfies Partial<Handlers>;
-}
 
 async function startServices(context: StudioContext, services: Services) {
   const platforms = await loadPlatforms(context.paths.resources);
@@ -239,6 +238,7 @@ async function startServices(context: StudioContext, services: Services) {
   // Before anything else may start or end a show: one may be on air already.
   await services.live.takeUp();
   await services.recording.open();
+  await services.clips.start();
   await services.remote.start();
   listenToEngines(context, services);
   // Looking for OBS takes seconds where it does not answer: the screens come first.
@@ -253,10 +253,13 @@ async function startServices(context: StudioContext, services: Services) {
 
 function listenToEngines(
   context: StudioContext,
-  { obs, stage, engines, live, recording, overlays }: Services,
+  { obs, stage, engines, live, recording, rehearsal, overlays }: Services,
 ) {
   const events: EngineEvents = {
-    streamChanged: (active) => live.onStreamChanged(active),
+    streamChanged: (active) => {
+      live.onStreamChanged(active);
+      rehearsal.onStreamChanged(active);
+    },
     recordingChanged: (active, file) => recording.onEngineRecordingChanged(active, file),
     returned: () => {
       Promise.all([live.onEngineReturned(), overlays.restore()]).catch((error: unknown) =>
@@ -270,19 +273,22 @@ function listenToEngines(
 }
 
 /** The platforms first, then the file, then the helpers: whatever ends badly is logged and the rest still ends. */
-async function closeServices({ log }: StudioContext, services: Services) {
+async function closeServices({ log }: StudioContext, services: Services, leavesShow: boolean) {
   const ends = [
-    () => services.live.close(),
+    async () => (leavesShow ? services.live.leave() : services.live.close()),
     async () => services.desk.close(),
     () => services.remote.close(),
     () => services.recording.close(),
+    () => services.timeline.close(),
+    async () => services.rehearsal.close(),
+    () => services.jobs.close(),
     () => services.prompter.close(),
     () => services.scripts.close(),
     () => services.stage.close(),
     () => services.obs.close(),
     () => services.overlays.close(),
     () => services.thumbnails.close(),
-    () => services.relay.close(),
+    async () => (leavesShow ? undefined : services.relay.close()),
     () => services.ffmpeg.close(),
   ];
   for (const end of ends) {

@@ -30,13 +30,16 @@ const lanes = {
   waiting: [
     "relay",
     "relay-failover",
+    "relay-link",
     "relay-nginx",
     "relay-publisher",
     "relay-room",
     "relay-standalone",
     "relay-studio",
+    "rehearsal-lock",
     "stage",
     "stage-music",
+    "timeline-crash",
     "upload",
   ],
   drawing: [
@@ -51,6 +54,10 @@ const lanes = {
     "start",
     "doctor",
     "prompter",
+    "clips",
+    "film",
+    "recordings",
+    "review-sound",
     "slate",
   ],
 };
@@ -66,6 +73,12 @@ const types = ["main", "preload", "renderer", "tests"].map((part) => ({
   name: `types of ${part}`,
   run: [bin("tsc"), ["-p", part]],
 }));
+
+const e2eStep = (name, options) => ({
+  name,
+  run: [bin("playwright"), ["test", ...options], { HONGCUN_E2E_REPORT: report(name) }],
+  report: report(name),
+});
 
 /** What runs after what: within a row of lanes, each lane takes its own steps in order beside the others. */
 const rows = [
@@ -93,7 +106,9 @@ const rows = [
     needsParts: true,
   },
   {
-    lanes: [[{ name: "e2e", run: [bin("playwright"), ["test"]], report: report("e2e") }]],
+    lanes: [
+      [e2eStep("e2e", ["--project=chromium", "--workers=2"]), e2eStep("e2e-voice", ["--project=voice"])],
+    ],
     needsParts: true,
   },
 ];
@@ -109,10 +124,11 @@ function end(child) {
   }
 }
 
-function execute([program, args]) {
+function execute([program, args, environment = {}]) {
   return new Promise((done) => {
     const child = spawn(program, args, {
       cwd: root,
+      env: { ...process.env, ...environment },
       stdio: ["ignore", "inherit", "inherit"],
       detached: process.platform !== "win32",
       shell: program.endsWith(".cmd"),

@@ -125,8 +125,11 @@ export interface Engine {
   /** Publishes the programme to the relay's ingest. Resolves when the stream runs. */
   startStream(target: StreamTarget): Promise<void>;
   stopStream(): Promise<void>;
-  /** Records into the folder, in a container that survives a crash. Resolves when it runs. */
-  startRecording(folder: string): Promise<{ file: string }>;
+  /**
+   * Records into the folder, in a container that survives a crash. Resolves when it runs; `startedAt` is when its picture
+   * began (epoch milliseconds), where that is not about now.
+   */
+  startRecording(folder: string): Promise<{ file: string; startedAt?: number }>;
   stopRecording(): Promise<{ file: string }>;
   devices(): Promise<{ cameras: Device[]; microphones: Device[]; screens: Device[] }>;
   /**

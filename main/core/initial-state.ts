@@ -81,6 +81,7 @@ export function initialState(settings: Settings = settingsSchema.parse({})): Stu
       pictures: [],
     },
     remote: { status: "off", port: null, addresses: [], invitation: null, devices: [] },
+    network: { ownAddresses: [], serverSecrets: { ingestKey: "", controlToken: "" } },
     jobs: [],
     problems: [],
     settings,

@@ -39,9 +39,9 @@ async function rehearse(host: OpenHost, name: string) {
   await page.getByRole("button", { name: "结束彩排" }).click();
   const { recording } = await until(
     host,
-    "the recording is listed and measured",
+    "the recording is listed, measured and an MP4",
     ({ recording: now, rehearsal }) =>
-      !rehearsal.active && now.recordings.some(({ seconds }) => (seconds ?? 0) > 2),
+      !rehearsal.active && now.recordings.some(({ seconds, isFinished }) => (seconds ?? 0) > 2 && isFinished),
   );
   expect(recording.recordings[0]).toMatchObject({
     kind: "rehearsal",

@@ -192,7 +192,9 @@ async function runTheShow(host: OpenHost, name: string) {
     await until(host, "the show is over", ({ live }) => live.status === "idle" && live.lastReport === null);
   });
 
-  const { recording } = await host.state();
+  const { recording } = await until(host, "the recording is an MP4", (state) =>
+    state.recording.recordings.some(({ isFinished }) => isFinished),
+  );
   expect(await decodeErrors(recording.recordings[0]?.file ?? "")).toBe("");
   for (const platform of platforms) expect(await decodeErrors(platform.recordings().at(-1) ?? "")).toBe("");
   expect(troubles).toEqual([]);

@@ -13,11 +13,13 @@ import {
   systemClock,
 } from "../../main/core";
 import { startWebHost } from "../../main/hosts/web";
+import { createJobs } from "../../main/jobs";
 import { createFfmpeg } from "../../main/process/ffmpeg";
 import { createMeasure, createRecording } from "../../main/recording";
 import { createRehearsal } from "../../main/rehearsal";
 import { createStage } from "../../main/stage";
 import { resolveMedia } from "../../main/storage";
+import { createTimeline } from "../../main/timeline";
 import type { Handlers } from "../../preload/contract";
 
 /** Builds the bare page that mounts the stage, as the screens are built. Resolves with its folder. */
@@ -50,11 +52,15 @@ export async function startStageStudio(screens: string, folder?: string) {
   const context: StudioContext = { store, problems, log: silentLog, clock: systemClock, paths };
   const ffmpeg = createFfmpeg(silentLog);
   const stage = createStage(context, { version: "test" });
+  const jobs = createJobs(context);
   const recording = createRecording(context, {
     engine: () => stage.engine,
     probeSeconds: createMeasure(ffmpeg),
+    ffmpeg,
+    jobs,
   });
-  const rehearsal = createRehearsal(context, { recording });
+  const timeline = createTimeline(context, { text: () => null });
+  const rehearsal = createRehearsal(context, { recording, isReachingOut: () => false });
   stage.onEvents({ recordingChanged: (active, file) => recording.onEngineRecordingChanged(active, file) });
   await recording.open();
   await stage.activate();
@@ -73,9 +79,13 @@ export async function startStageStudio(screens: string, folder?: string) {
     stage,
     recording,
     rehearsal,
+    timeline,
     url: host.url,
     async close() {
       await recording.close();
+      await jobs.close();
+      await timeline.close();
+      rehearsal.close();
       await stage.close();
       await host.close();
       await ffmpeg.close();

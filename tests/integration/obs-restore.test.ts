@@ -195,13 +195,16 @@ test("a camera that is not there is asked for, and whatever OBS is set to instea
 
 test("a microphone that somebody muted stays muted when a take builds a preset, or OBS comes back", async () => {
   await witness.client.call("SetInputMute", { inputName: microphone, inputMuted: true });
+  await expect.poll(() => state().engine.microphoneMuted).toBe(true);
   await presets.handlers["scene.take"]({ scene: "village-story/picture" });
   await studio.obs.disconnect();
   await studio.obs.connect();
   const { inputMuted } = await witness.client.call("GetInputMute", { inputName: microphone });
   expect(inputMuted).toBe(true);
+  expect(state().engine.microphoneMuted).toBe(true);
   await presets.handlers["preset.restore"]({ id: "village-story" });
   expect(await witness.client.call("GetInputMute", { inputName: microphone })).toEqual({ inputMuted: false });
+  await expect.poll(() => state().engine.microphoneMuted).toBe(false);
 });
 
 test("what was restored before OBS was opened anew cannot be undone, and that is said", async () => {

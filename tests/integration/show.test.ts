@@ -35,7 +35,7 @@ const programme = async () =>
 
 function grep(root: string, needle: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(png|flv|mkv|mov|ttf)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.(png|flv|mkv|mp4|mov|ttf)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => readFileSync(file).includes(needle));
 }
@@ -97,7 +97,10 @@ test("a whole show from the command line: scenes, card, two platforms, a recordi
 
   expect(recorded).toMatchObject({ file });
   expect(recorded.seconds).toBeGreaterThan(2.5);
-  expect(await decodeErrors(file)).toBe("");
+  const { recording } = await studio.until("the recording is an MP4", (state) =>
+    state.recording.recordings.some(({ isFinished }) => isFinished),
+  );
+  expect(await decodeErrors(recording.recordings[0]?.file ?? "")).toBe("");
   for (const platform of platforms) {
     const [received, ...more] = platform.recordings();
     expect(more).toEqual([]);

@@ -1,8 +1,9 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { readTimeline, timelineFile } from "../../preload/contract";
 import { stillCard } from "../helpers/cards";
 import { apart, coloursAt, decode, frameAt, frameOfDataUrl, loudest, streamsOf } from "../helpers/frames";
 import { buildStagePage, type StageStudio, startStageStudio } from "../helpers/stage-studio";
@@ -81,12 +82,13 @@ test("a rehearsal is recorded: camera, sound, the scene's colours, 彩排 in the
   await wait(1500);
   await studio.rehearsal.handlers["rehearsal.stop"]({});
 
+  await expect.poll(() => state().recording.recordings[0]?.isFinished, { timeout: 20_000 }).toBe(true);
   const [entry] = await studio.recording.handlers["recording.list"]({});
   expect(entry).toMatchObject({ kind: "rehearsal", missing: false });
   const file = entry!.file;
-  expect(file).toMatch(/\.mkv$/);
+  expect(file).toMatch(/\.mp4$/);
   const streams = await streamsOf(file);
-  expect(streams.map(({ codec_name }) => codec_name).sort()).toEqual(["h264", "opus"]);
+  expect(streams.map(({ codec_name }) => codec_name).sort()).toEqual(["aac", "h264"]);
   expect(streams.find(({ codec_name }) => codec_name === "h264")).toMatchObject(canvas);
   const { complaints: broken, frames, seconds } = await decode(file);
   expect(broken).toBe("");
@@ -102,6 +104,12 @@ test("a rehearsal is recorded: camera, sound, the scene's colours, 彩排 in the
     Object.keys(named).find((name) => apart(colour, named[name as keyof typeof named]) < tolerance),
   );
   const known = seen.filter((name) => name !== undefined);
+  // The time line counts by the picture's own time: the scene is noted when its fade has ended.
+  const noted = readTimeline(await readFile(timelineFile(file), "utf8"));
+  const story = noted.find((line) => line.kind === "scene" && line.scene === "test/story");
+  const off = (story?.t ?? 0) / 1000 - seen.indexOf("blue") / 10;
+  console.log(`the time line is ${Math.round(off * 1000)} ms after the picture`);
+  expect(Math.abs(off)).toBeLessThan(0.8);
   expect(known.filter((name, index) => name !== known[index - 1])).toEqual(["red", "green", "blue"]);
   // The fake microphone beeps.
   expect(await loudest(file)).toBeGreaterThan(-40);

@@ -21,7 +21,14 @@ export interface CheckLine {
 }
 
 /** Where a check's next step is taken. */
-export type CheckPlace = "on-air" | "scenes" | "platforms" | "scripts" | "products" | "settings";
+export type CheckPlace =
+  | "on-air"
+  | "scenes"
+  | "platforms"
+  | "scripts"
+  | "products"
+  | "rehearsals"
+  | "settings";
 
 /** One light of the page before going live. */
 export interface PreflightLine extends CheckLine {

@@ -5,6 +5,7 @@ import type {
   DestinationState,
   EngineState,
   LiveState,
+  NetworkState,
   RecordingState,
   RehearsalState,
   RelayState,
@@ -35,6 +36,7 @@ export interface StudioState {
   stage: StageState;
   /** Tablets and phones in the room. */
   remote: RemoteState;
+  network: NetworkState;
   /** Long work under way or just ended, the newest first. */
   jobs: JobState[];
   problems: Problem[];

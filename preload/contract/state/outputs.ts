@@ -17,6 +17,8 @@ export interface EngineState {
   preview: { programme: number; scene: number };
   /** OBS's virtual camera, which feeds the platforms' own companions. */
   virtualCamera: "unavailable" | "off" | "on";
+  /** Whether the studio's microphone is muted in the engine; absent where it does not tell. */
+  microphoneMuted?: boolean;
 }
 
 /** A camera or microphone as the engine names it. */
@@ -73,6 +75,14 @@ export interface RelayState {
   slate: "none" | "drawing" | "ready" | "failed";
   /** The studio was started while this relay was already at work. */
   wasFound: boolean;
+}
+
+/** What screens have to know of this computer's network, and of the nginx-rtmp server that passes the picture on. */
+export interface NetworkState {
+  /** What is sent to one of these takes nothing of the line. */
+  ownAddresses: string[];
+  /** Masks such as `••••4f2a`; empty where none is saved. */
+  serverSecrets: { ingestKey: string; controlToken: string };
 }
 
 /**
@@ -138,6 +148,10 @@ export interface RecordingSummary {
   showId: string | null;
   /** True when the file is no longer where it was. */
   missing: boolean;
+  /** It is an MP4 that plays anywhere; until then it is as the engine wrote it. */
+  isFinished: boolean;
+  /** It was cut off or is damaged, or its finishing was called off: `recording.repair` makes it playable to its end. */
+  canRepair: boolean;
 }
 
 export interface RehearsalState {

@@ -1,12 +1,15 @@
 import type { Language } from "../language";
 import { bitrateTexts } from "./bitrate";
 import { cardsOnAirTexts } from "./cards-on-air";
+import { clipsTexts } from "./clips";
 import { complianceTexts } from "./compliance";
 import { coreTexts } from "./core";
 import { doctorTexts } from "./doctor";
 import { engineTexts } from "./engine";
 import { ffmpegTexts } from "./ffmpeg";
+import { filmTexts } from "./film";
 import { hostsTexts } from "./hosts";
+import { jobsTexts } from "./jobs";
 import { liveTexts } from "./live";
 import { obsTexts } from "./obs";
 import { overlaysTexts } from "./overlays";
@@ -21,27 +24,33 @@ import { relayTexts } from "./relay";
 import { relayLogTexts } from "./relay-log";
 import { relayProcessTexts } from "./relay-process";
 import { remoteTexts } from "./remote";
+import { reviewTexts } from "./review";
 import { scriptFilesTexts } from "./script-files";
 import { scriptsTexts } from "./scripts";
 import { showTexts } from "./show";
 import { stageTexts } from "./stage";
 import { storageTexts } from "./storage";
 import type { MessageText } from "./table";
+import { timelineTexts } from "./timeline";
 import { uploadTexts } from "./upload";
 
 export type { ComplianceCode } from "./compliance";
+export { reviewWords } from "./review";
 export type { ScriptLineCode } from "./scripts";
 
 /** Every message a user can be shown because of a code, by code and language. */
 export const texts = {
   ...bitrateTexts,
   ...cardsOnAirTexts,
+  ...clipsTexts,
   ...complianceTexts,
   ...coreTexts,
   ...doctorTexts,
   ...engineTexts,
   ...ffmpegTexts,
+  ...filmTexts,
   ...hostsTexts,
+  ...jobsTexts,
   ...liveTexts,
   ...obsTexts,
   ...overlaysTexts,
@@ -56,11 +65,13 @@ export const texts = {
   ...relayLogTexts,
   ...relayProcessTexts,
   ...remoteTexts,
+  ...reviewTexts,
   ...scriptFilesTexts,
   ...scriptsTexts,
   ...showTexts,
   ...stageTexts,
   ...storageTexts,
+  ...timelineTexts,
   ...uploadTexts,
 };
 

@@ -77,4 +77,113 @@ export const recordingTexts = {
       hint: "Close the program that plays it, then delete it again.",
     },
   },
+  "recording.job-finish": {
+    "zh-CN": {
+      message: "把「{name}」存成 MP4",
+      hint: "原来的录像在新文件查验无误之前不动；开播或录像时先让路。",
+    },
+    en: {
+      message: "Saving {name} as an MP4",
+      hint: "The original stays until the new file has been checked; a show or recording goes first.",
+    },
+  },
+  "recording.job-repair": {
+    "zh-CN": { message: "修复「{name}」", hint: "原来的录像在新文件查验无误之前不动；开播或录像时先让路。" },
+    en: {
+      message: "Repairing {name}",
+      hint: "The original stays until the new file has been checked; a show or recording goes first.",
+    },
+  },
+  "recording.cut-off": {
+    "zh-CN": {
+      message: "这段录像没有录完整或有损坏，没有存成 MP4",
+      hint: "点「修复」，能读出来的部分都会存好；原文件没有动。",
+    },
+    en: {
+      message: "The recording was cut off or is damaged; no MP4 was made of it",
+      hint: "Press Repair to save everything that can be read; the original is untouched.",
+    },
+  },
+  "recording.copy-unproven": {
+    "zh-CN": { message: "新做的 MP4 没有通过查验，已经丢弃", hint: "原来的录像没有动；点「修复」再试一次。" },
+    en: {
+      message: "The new MP4 did not pass its check and was thrown away",
+      hint: "The original is untouched; press Repair to try again.",
+    },
+  },
+  "recording.no-room": {
+    "zh-CN": {
+      message: "磁盘空间不够把录像存成 MP4，还差 {megabytes} MB",
+      hint: "腾出空间后点「修复」，或重新打开软件；原来的录像没有动。",
+    },
+    en: {
+      message: "There is no room to save the recording as an MP4: {megabytes} MB more are needed",
+      hint: "Free some space, then press Repair or start the studio again; the original is untouched.",
+    },
+  },
+  "recording.nothing-to-repair": {
+    "zh-CN": { message: "这段录像是完整的 MP4，不用修复", hint: "直接播放或导出就行。" },
+    en: {
+      message: "The recording is an MP4 already; there is nothing to repair",
+      hint: "Play or export it.",
+    },
+  },
+  "recording.not-repairable": {
+    "zh-CN": {
+      message: "这个文件里读不出画面和声音，修不好",
+      hint: "文件还留着；可以请懂行的人用专门的软件再试。",
+    },
+    en: {
+      message: "Neither picture nor sound can be read from the file; it cannot be repaired",
+      hint: "The file is kept; an expert may try special software on it.",
+    },
+  },
+  "recording.file-missing": {
+    "zh-CN": { message: "录像文件不在原来的地方了", hint: "把文件放回原处，或从列表里删掉这一条。" },
+    en: {
+      message: "The recording's file is no longer where it was",
+      hint: "Put the file back, or remove the entry from the list.",
+    },
+  },
+  "recording.being-made": {
+    "zh-CN": { message: "这段录像还在录", hint: "停止录像后再看。" },
+    en: { message: "This recording is still being made", hint: "Stop it first." },
+  },
+  "recording.no-picture": {
+    "zh-CN": { message: "这段录像里取不出画面", hint: "换一个时间点；录像被截断的，先点「修复」。" },
+    en: {
+      message: "No picture can be taken from the recording",
+      hint: "Choose another moment; repair a recording that was cut off first.",
+    },
+  },
+  "recording.repaired": {
+    "zh-CN": {
+      message: "「{name}」修好了，能播 {length}",
+      hint: "在「彩排」里可以播放；最后一两秒可能没有录上。",
+    },
+    en: {
+      message: "{name} was repaired and plays for {length}",
+      hint: "Play it under Rehearsals; its last second or two may be missing.",
+    },
+  },
+  "recording.repaired-short": {
+    "zh-CN": {
+      message: "「{name}」修好了，能播 {length}；后面少了约 {lost} 秒",
+      hint: "少的部分文件里没有，找不回来；要补，可以再彩排一次。",
+    },
+    en: {
+      message: "{name} was repaired and plays for {length}; about {lost} s of its end are gone",
+      hint: "That part is not in the file and cannot be had back; rehearse again where you need it.",
+    },
+  },
+  "recording.repaired-gaps": {
+    "zh-CN": {
+      message: "「{name}」修好了，能播 {length}；中间有损坏的地方，可能会跳一下",
+      hint: "原来的文件也留着，删除录像时才一起删掉。",
+    },
+    en: {
+      message: "{name} was repaired and plays for {length}; it is damaged in places and may jump there",
+      hint: "The original file is kept too and goes only when you delete the recording.",
+    },
+  },
 } as const satisfies TextTable;

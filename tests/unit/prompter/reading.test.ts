@@ -25,7 +25,8 @@ function recorded(parts: Record<string, readonly Part[]> = { one: story }, folde
       const startedAt = status === "recording" ? studio.clock.now() : null;
       const entry = { id: "rec-1", file, name: "", bytes: 0, startedAt: 0, seconds: null };
       Object.assign(recording, { status, startedAt, file });
-      recording.recordings = [{ ...entry, kind: "show", showId: null, missing: false }];
+      const now = { missing: false, isFinished: false, canRepair: false };
+      recording.recordings = [{ ...entry, ...now, kind: "show", showId: null }];
     });
     await settle();
   };

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../../main/core";
-import { createFfmpeg } from "../../../main/process/ffmpeg";
-import { createMeasure, statedSeconds } from "../../../main/recording/measure";
+import { createFfmpeg, statedSeconds } from "../../../main/process/ffmpeg";
+import { createMeasure } from "../../../main/recording/measure";
 
 const run = promisify(execFile);
 const ffmpeg = createFfmpeg(silentLog);

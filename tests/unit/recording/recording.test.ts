@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Engine } from "../../../main/core";
+import { createJobs } from "../../../main/jobs";
 import { createRecording, type RecordingService } from "../../../main/recording";
 import { minutesLeft } from "../../../main/recording/disk";
 import { recordingId } from "../../../main/recording/recording";
@@ -54,6 +55,9 @@ async function service(engine: Engine | null = fakeEngine()) {
     engine: () => engine,
     probeSeconds: async (file) => (file.includes("broken") ? null : 12.5),
     freeBytes: async () => free,
+    // Nothing is finished here: a held clock never lets the moment pass that the work waits for.
+    ffmpeg: { run: () => Promise.reject(new StudioError("ffmpeg.not-found")) },
+    jobs: createJobs(context),
   });
   open.push(recording);
   await recording.open();
