@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { coverJob, sharpest } from "./ffmpeg/cover-job";
-import { type CutAsked, cutJob, isCopy, secondsEarly, seekPoint } from "./ffmpeg/cut-job";
+import { type CutAsked, cutJob, isCopy, secondsEarly } from "./ffmpeg/cut-job";
 import type { FilmFacts } from "./ffmpeg/probe";
 import { shiftedSrt } from "./srt";
 import { runOf, type Work } from "./work";
@@ -54,12 +54,13 @@ export async function cutOne(work: Work, asked: ClipAsked, facts: FilmFacts, at:
   const seconds = asked.to - asked.from;
   const job = cutJob(asked, facts, targets);
   await runOf(work, { job, cwd: folder, signal, seconds, onShare: (share) => at.onShare(share * 0.9) });
-  const startsAt = isCopy(asked, facts.video)
-    ? seekPoint(asked.from, facts.video) - secondsEarly(await readFile(join(folder, targets.start), "utf8"))
-    : asked.from;
+  const early = isCopy(asked, facts.video)
+    ? secondsEarly(await readFile(join(folder, targets.start), "utf8"))
+    : 0;
+  const startsAt = Math.max(0, asked.from - early);
   const files: Finished[] = [{ file: join(folder, targets.clip), extension: ".mp4" }];
 
-  const srt = shiftedSrt(asked.subtitles, Math.max(0, startsAt), asked.to);
+  const srt = shiftedSrt(asked.subtitles, startsAt, asked.to);
   if (srt !== "") {
     const file = join(folder, `${number}.srt`);
     await writeFile(file, srt);
@@ -68,5 +69,5 @@ export async function cutOne(work: Work, asked: ClipAsked, facts: FilmFacts, at:
   const cover = asked.cover ? await coverOf(work, targets.clip, asked.to - startsAt, at) : null;
   if (cover !== null) files.push({ file: join(folder, cover), extension: ".jpg" });
   at.onShare(1);
-  return { files, startsAt: Math.max(0, startsAt) };
+  return { files, startsAt };
 }

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The transport's button that opens the page before going live. */
-export const liveButton = (page: Page): Locator => page.getByRole("button", { name: /^开播 先检查/ });
+export const liveButton = (page: Page): Locator => page.getByRole("button", { name: /^开播 先/ });
 
 /** The page before going live. */
 export const preflightPage = (page: Page): Locator => page.getByRole("dialog", { name: "开播前检查" });

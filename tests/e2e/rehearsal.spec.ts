@@ -36,7 +36,7 @@ async function rehearse(host: OpenHost, name: string) {
   await expect(liveButton(page)).toBeDisabled();
   await page.waitForTimeout(2000);
   await page.screenshot({ path: join(pictures, `${name}-rehearsal.png`) });
-  await page.getByRole("button", { name: "结束彩排" }).click();
+  await page.getByRole("button", { name: "结束彩排", exact: true }).click();
   const { recording } = await until(
     host,
     "the recording is listed, measured and an MP4",

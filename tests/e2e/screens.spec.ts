@@ -146,7 +146,7 @@ test("a rehearsal: its frame, its lamp, and the recording it leaves, which is re
   await studio.until("it records", ({ recording }) => recording.status === "recording");
   await expect(page.getByText("彩排中，已锁住")).toBeVisible();
   await expectSoundInBothLanguages(page, "rehearsing");
-  await page.getByRole("button", { name: "结束彩排" }).click();
+  await page.getByRole("button", { name: "结束彩排", exact: true }).click();
   await studio.until(
     "the recording is listed",
     ({ recording }) => recording.status === "idle" && recording.recordings.length === 1,

@@ -23,15 +23,6 @@ export interface CutTargets {
 const rounding = 0.002;
 const secondsText = (seconds: number) => seconds.toFixed(3);
 
-/**
- * Where a copy is sought from: the mark, put back onto a frame's moment. ffmpeg counts a copy's pictures in whole
- * frames, and would otherwise say half a frame wrongly where it begins.
- */
-export function seekPoint(from: number, { framesPerSecond }: VideoFacts): number {
-  const rate = framesPerSecond ?? 0;
-  return rate > 0 ? Math.floor(from * rate + 0.001) / rate : from;
-}
-
 /** Whether a cut can do without encoding. */
 export const isCopy = (
   { exact, portrait }: Pick<CutAsked, "exact" | "portrait">,
@@ -42,12 +33,11 @@ export const isCopy = (
  * Cuts by copying: seconds for an hour's show. It begins at the keyframe before the mark; what lies between is really
  * in the clip rather than hidden by an edit list, which some players heed and others do not.
  */
-function copyJob({ file, from, to }: CutAsked, { audio, video }: FilmFacts, targets: CutTargets): FfmpegJob {
-  const start = seekPoint(from, video);
-  const length = ["-t", secondsText(to - start)];
+function copyJob({ file, from, to }: CutAsked, { audio }: FilmFacts, targets: CutTargets): FfmpegJob {
+  const length = ["-t", secondsText(to - from)];
   const copied = ["-map", "0:v:0", "-c:v", "copy", ...soundOptions(audio), ...film];
   return {
-    inputs: [{ source: file, options: ["-ss", start.toFixed(6)] }],
+    inputs: [{ source: file, options: ["-ss", secondsText(from)] }],
     outputs: [
       {
         target: targets.clip,
@@ -87,7 +77,7 @@ function encodeJob(asked: CutAsked, { audio, video }: FilmFacts, clip: string): 
 export const cutJob = (asked: CutAsked, facts: FilmFacts, targets: CutTargets): FfmpegJob =>
   isCopy(asked, facts.video) ? copyJob(asked, facts, targets) : encodeJob(asked, facts, targets.clip);
 
-/** How many seconds before its seek point a copy begins, from what ffmpeg took down of its first picture; 0 or more. */
+/** How many seconds before the mark a copy begins, from what ffmpeg took down of its first picture; 0 or more. */
 export function secondsEarly(framecrc: string): number {
   const base = /^#tb 0: (\d+)\/(\d+)$/m.exec(framecrc);
   const first = /^0,\s*(-?\d+),\s*(-?\d+),/m.exec(framecrc);

@@ -90,10 +90,13 @@ class Filling {
     this.#cancel = this.#clock.after(lookEveryMs, () => this.#look());
   }
 
-  /** What was noted before the server's first counts was another measure. */
+  /**
+   * What was noted before the server's first counts was another measure. It counts from the start, so that a line which
+   * took everything before anybody could look has a beginning too.
+   */
   #countAnew(): void {
     this.#isCounted = true;
-    this.samples.length = 0;
+    this.samples.splice(0, this.samples.length, { at: this.#startedAt, bytes: 0 });
   }
 
   #isNearEnd(received: number | null): boolean {
