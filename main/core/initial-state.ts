@@ -1,4 +1,14 @@
-import { type Settings, type StudioState, settingsSchema } from "../../preload/contract";
+import { type RelayState, type Settings, type StudioState, settingsSchema } from "../../preload/contract";
+
+/** What a relay says that gets and sends nothing. */
+export const silentRelay: Omit<RelayState, "status" | "wasFound"> = {
+  incomingKbps: 0,
+  video: null,
+  audio: null,
+  showing: "nothing",
+  slateReason: null,
+  slate: "none",
+};
 
 /** The state before anything was read, found or started. */
 export function initialState(settings: Settings = settingsSchema.parse({})): StudioState {
@@ -58,16 +68,7 @@ export function initialState(settings: Settings = settingsSchema.parse({})): Stu
       advice: null,
       lastReport: null,
     },
-    relay: {
-      status: "stopped",
-      incomingKbps: 0,
-      video: null,
-      audio: null,
-      showing: "nothing",
-      slateReason: null,
-      slate: "none",
-      wasFound: false,
-    },
+    relay: { status: "stopped", ...silentRelay, wasFound: false },
     destinations: [],
     recording: { status: "idle", startedAt: null, file: null, recordings: [] },
     rehearsal: { active: false, startedAt: null },

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { StudioError, toStudioError } from "../../preload/contract";
 import type { Log, Problems } from "../core";
+import { isAlive } from "../process/supervisor";
 import { readIfThere, writeAtomic } from "../storage";
 
 const runSchema = z.object({
@@ -50,16 +51,6 @@ function parseJson(text: string): unknown {
 const startingLimit = 60_000;
 const writingLimit = 2_000;
 const startingFile = (path: string): string => join(dirname(path), "starting");
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    // It is there and somebody else's.
-    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
-  }
-}
 
 /** The process that is starting a studio there right now, other than this one; null where none is. */
 async function startingElsewhere(file: string): Promise<number | null> {

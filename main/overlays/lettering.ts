@@ -1,5 +1,5 @@
 import type { Canvas } from "../../preload/contract";
-import { escapeAss } from "../process/ffmpeg";
+import { assHead, escapeAss } from "../process/ffmpeg";
 import { charactersUsed, weightsUsed } from "./ass/fonts-used";
 import { openWorkshop, type Workshop } from "./draw/workshop";
 import { fontFiles, type Weight } from "./text/font-files";
@@ -42,23 +42,10 @@ const round = (value: number) => Math.round(value * 100) / 100;
 /** ASS writes colours as blue, green, red. */
 const assColour = (hex: string) => `&H${hex.slice(5, 7)}${hex.slice(3, 5)}${hex.slice(1, 3)}&`;
 
-const header = ({ width, height }: Canvas) => `[Script Info]
-ScriptType: v4.00+
-PlayResX: ${width}
-PlayResY: ${height}
-WrapStyle: 2
-ScaledBorderAndShadow: yes
-Kerning: no
-YCbCr Matrix: None
-
-[V4+ Styles]
-Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
-Style: regular,Noto Sans SC,40,&H00FFFFFF,&H00FFFFFF,&H73000000,&H73000000,0,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1
-Style: bold,Noto Sans SC,40,&H00FFFFFF,&H00FFFFFF,&H73000000,&H73000000,-1,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1
-
-[Events]
-Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-`;
+const styles = [
+  "Style: regular,Noto Sans SC,40,&H00FFFFFF,&H00FFFFFF,&H73000000,&H73000000,0,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1",
+  "Style: bold,Noto Sans SC,40,&H00FFFFFF,&H00FFFFFF,&H73000000,&H73000000,-1,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1",
+];
 
 const two = (value: number) => String(value).padStart(2, "0");
 
@@ -94,7 +81,7 @@ export async function openLettering(fonts: string): Promise<Lettering> {
           return `Dialogue: 0,${time},${weightOf(bold)},,0,0,0,,${tags}${escapeAss(text)}\n`;
         }),
       );
-      const document = header(canvas) + events.join("");
+      const document = assHead(canvas, styles) + events.join("");
       const folder = `${file}-fonts`;
       const characters = charactersUsed(document);
       await Promise.all([

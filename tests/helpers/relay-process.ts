@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../main/core";
+import { isAlive } from "../../main/process/supervisor";
 import { type ControlClient, connectControl } from "../../main/relay/control/client";
 import type {
   DestinationReport,
@@ -10,7 +11,7 @@ import type {
   RelayReport,
 } from "../../main/relay/core/config";
 import type { RelayNews, RelayOrder } from "../../main/relay/core/protocol";
-import { isAlive, killNow, spawnRelay } from "../../main/relay/studio/relay-spawn";
+import { killNow, spawnRelay } from "../../main/relay/studio/relay-spawn";
 import { until } from "./until";
 
 /** The real relay process, as the studio runs it. */

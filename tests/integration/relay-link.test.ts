@@ -3,11 +3,12 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type Clock, systemClock } from "../../main/core";
+import { isAlive } from "../../main/process/supervisor";
 import { controlVersion, writeRunFile } from "../../main/relay/control/run-file";
 import { openControl } from "../../main/relay/control/server";
 import type { RelayConfig } from "../../main/relay/core/config";
 import { RelayLink } from "../../main/relay/studio/relay-link";
-import { isAlive, killNow } from "../../main/relay/studio/relay-spawn";
+import { killNow } from "../../main/relay/studio/relay-spawn";
 import { testContext } from "../helpers/context";
 import { temporaryFolder } from "../helpers/temporary";
 import { until } from "../helpers/until";

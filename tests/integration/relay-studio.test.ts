@@ -9,9 +9,9 @@ import {
   silentLog,
   systemClock,
 } from "../../main/core";
+import { isAlive } from "../../main/process/supervisor";
 import { createRelay, loadPlatforms } from "../../main/relay";
 import { RelayLink } from "../../main/relay/studio/relay-link";
-import { isAlive } from "../../main/relay/studio/relay-spawn";
 import { freePort } from "../helpers/free-port";
 import { memorySecrets } from "../helpers/memory-secrets";
 import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";

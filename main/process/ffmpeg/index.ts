@@ -1,5 +1,5 @@
 /** The one place that runs ffmpeg. A foundation: any folder under main may import it. */
-export { escapeAss } from "./ass-text";
+export { assHead, escapeAss } from "./ass-text";
 export type { FfmpegCandidate, FfmpegSource } from "./candidates";
 export { findCandidates } from "./candidates";
 export type { FfmpegCapabilities, FfmpegParts } from "./capabilities";

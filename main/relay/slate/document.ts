@@ -1,4 +1,4 @@
-import { escapeAss } from "../../process/ffmpeg";
+import { assHead, escapeAss } from "../../process/ffmpeg";
 import { slatePictureMs } from "./format";
 import { fitText, writable } from "./lines";
 import { wheatEar } from "./wheat";
@@ -28,24 +28,11 @@ export interface SlateDocuments {
   region: { x: number; y: number; width: number; height: number };
 }
 
-const header = ({ width, height }: { width: number; height: number }): string => `[Script Info]
-ScriptType: v4.00+
-PlayResX: ${width}
-PlayResY: ${height}
-WrapStyle: 2
-ScaledBorderAndShadow: yes
-Kerning: no
-YCbCr Matrix: None
-
-[V4+ Styles]
-Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
-Style: title,Noto Sans SC,40,${ink.white},${ink.white},&H00000000,&H00000000,-1,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1
-Style: words,Noto Sans SC,40,${ink.gold},${ink.gold},&H00000000,&H00000000,-1,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1
-Style: shape,Noto Sans SC,40,${ink.gold},${ink.gold},&H00000000,&H00000000,-1,0,0,0,100,100,0,0,1,0,0,7,0,0,0,1
-
-[Events]
-Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-`;
+const styles = [
+  `Style: title,Noto Sans SC,40,${ink.white},${ink.white},&H00000000,&H00000000,-1,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1`,
+  `Style: words,Noto Sans SC,40,${ink.gold},${ink.gold},&H00000000,&H00000000,-1,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1`,
+  `Style: shape,Noto Sans SC,40,${ink.gold},${ink.gold},&H00000000,&H00000000,-1,0,0,0,100,100,0,0,1,0,0,7,0,0,0,1`,
+];
 
 const event = (style: string, text: string): string =>
   `Dialogue: 0,0:00:00.00,0:01:00.00,${style},,0,0,0,,${text}\n`;
@@ -88,7 +75,7 @@ const even = (value: number): number => Math.round(value / 2) * 2;
 function swayingWheat(middle: number, foot: number, height: number): Omit<SlateDocuments, "still"> {
   const size = { width: even(height * 1.3), height: even(height * 1.12) };
   const region = { x: even(middle - size.width / 2), y: even(foot - height * 1.06), ...size };
-  return { region, moving: header(size) + wheat(middle - region.x, foot - region.y, height) };
+  return { region, moving: assHead(size, styles) + wheat(middle - region.x, foot - region.y, height) };
 }
 
 /** A slate's words, and its wheat in a light wind, over whatever lies behind. */
@@ -118,7 +105,7 @@ export function slateDocuments(text: SlateText): SlateDocuments {
     lines("words", words, wordsTop, 1.3),
   ];
   return {
-    still: header(text) + written.join(""),
+    still: assHead(text, styles) + written.join(""),
     ...swayingWheat(width / 2, top + wheatHeight, wheatHeight),
   };
 }

@@ -1,5 +1,5 @@
-import { type DestinationState, messageFor, type RelayState } from "../../../preload/contract";
-import type { StudioContext } from "../../core";
+import { type DestinationState, messageFor } from "../../../preload/contract";
+import { type StudioContext, silentRelay } from "../../core";
 import type { DestinationReport, RelayReport } from "../core/config";
 import { maskedQuery } from "../destinations/entry";
 import type { SavedDestination } from "../destinations/store";
@@ -15,15 +15,6 @@ const idleFigures = {
   roundTripMs: null,
   closesAt: null,
 } as const;
-
-const silentRelay: Omit<RelayState, "status" | "wasFound"> = {
-  incomingKbps: 0,
-  video: null,
-  audio: null,
-  showing: "nothing",
-  slateReason: null,
-  slate: "none",
-};
 
 const rounded = (milliseconds: number | null): number | null =>
   milliseconds === null ? null : Math.round(milliseconds);

@@ -1,6 +1,6 @@
 import { StudioError } from "../../../preload/contract";
 import { type StudioContext, sleep } from "../../core";
-import { defaultBackoff, nextBackoff } from "../../process/supervisor";
+import { defaultBackoff, isAlive, nextBackoff } from "../../process/supervisor";
 import { ControlUnreachable } from "../control/client";
 import { controlVersion, type RunningRelay, readRunFile, removeRunFile } from "../control/run-file";
 import type { RelayConfig, RelayDestination } from "../core/config";
@@ -8,7 +8,7 @@ import type { RelayDescription, RelayNews } from "../core/protocol";
 import type { Carrier, CarrierEvents, CarrierPlace } from "./carrier";
 import { watchForHang } from "./hang-watch";
 import { openLine, type RelayLine } from "./relay-line";
-import { endProcess, isAlive, killNow, spawnRelay } from "./relay-spawn";
+import { endProcess, killNow, spawnRelay } from "./relay-spawn";
 import { atPort, inOrder, withDestination } from "./wanted";
 
 type Process = Pick<RunningRelay, "pid" | "port" | "token">;

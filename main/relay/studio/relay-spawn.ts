@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { z } from "zod";
 import { type Clock, sleep } from "../../core/clock";
-import { nodeChild } from "../../process/supervisor";
+import { isAlive, nodeChild } from "../../process/supervisor";
 
 export interface RelaySpawn {
   /** The built entry file of the relay process. */
@@ -78,17 +78,6 @@ export function spawnRelay(options: RelaySpawn): Promise<SpawnedRelay> {
       else settle(new Error("an answer that makes no sense"));
     });
   });
-}
-
-/** Whether a process of this number is there. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    // It is there and somebody else's.
-    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
-  }
 }
 
 /** Ends a process at once; one that is gone already is no fault. */
