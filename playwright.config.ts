@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
-  retries: 0,
+  // As in vitest.config.ts: on a shared machine once more, and named at the end.
+  retries: process.env.CI === undefined ? 0 : 1,
   timeout: 180_000,
   // Two browsers, a studio each and perhaps OBS share two cores.
   expect: { timeout: 15_000 },

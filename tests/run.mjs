@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { add, closingLine, countStep } from "./run/counts.mjs";
+import { failuresIn } from "./run/failures.mjs";
+import { secondTriesIn } from "./run/second-tries.mjs";
 import { bringSystemParts, partsAreRequired } from "./run/system.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -20,9 +22,11 @@ const vitest = (project, name = project, more = []) => [
     project,
     "--reporter=default",
     "--reporter=json",
+    `--reporter=${join(root, "tests", "run", "second-tries.mjs")}`,
     `--outputFile.json=${report(name)}`,
     ...more,
   ],
+  { HONGCUN_VITEST_REPORT: report(name) },
 ];
 
 /** Tests that need no OBS run in two lanes at once: those of one mostly wait, the others draw or start whole studios. */
@@ -163,6 +167,8 @@ mkdirSync(artifacts, { recursive: true });
 
 let total = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];
+const failures = [];
+const secondTries = [];
 function note(name, counts, started) {
   total = add(total, counts);
   summary.push(`${name}: ${closingLine(counts)} (${Math.round((Date.now() - started) / 1000)} s)`);
@@ -180,6 +186,8 @@ async function take({ name, run, report }) {
   console.log(`\n=== ${name}`);
   const exitCode = await execute(run);
   note(name, countStep({ report, exitCode }), started);
+  secondTries.push(...secondTriesIn(report).map((test) => `  ${name}: ${test}`));
+  failures.push(...failuresIn(report).map((failure) => `${name}:\n${failure}`));
 }
 
 async function takeLane(steps) {
@@ -197,6 +205,8 @@ for (const { lanes: beside, needsParts } of rows) {
   await Promise.all(beside.map(takeLane));
 }
 
+if (secondTries.length > 0) console.log(`\n=== passed at the second try\n\n${secondTries.join("\n")}`);
+if (failures.length > 0) console.log(`\n=== what failed\n\n${failures.join("\n\n")}`);
 console.log(`\n${summary.join("\n")}\n`);
 console.log(closingLine(total));
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,0 +1,1 @@
+export function secondTriesIn(report: string | undefined): string[];
