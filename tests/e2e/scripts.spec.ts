@@ -89,16 +89,23 @@ test("written with cues as pills, checked, put right by one tap, saved by itself
   await expect(pill("自动")).toBeVisible();
   // The caret goes over a pill as over one character.
   await pill("切场景").click();
+  await expect(page.getByRole("menu", { name: "这个提示点" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu", { name: "这个提示点" })).toBeHidden();
+  await expect(editor).toBeFocused();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menu", { name: "这个提示点" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu", { name: "这个提示点" })).toBeHidden();
 
   const card = page.locator(".cm-tooltip[data-severity]");
   // A word that is being composed is neither broken off by a mark that comes nor saved half.
   await pill("切场景").click();
+  await expect(page.getByRole("menu", { name: "这个提示点" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu", { name: "这个提示点" })).toBeHidden();
+  await expect(editor).toBeFocused();
   const keyboard = await context.newCDPSession(page);
   const compose = (text: string) =>
     keyboard.send("Input.imeSetComposition", {

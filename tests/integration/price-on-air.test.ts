@@ -24,8 +24,11 @@ import { sharedFonts } from "../helpers/overlays";
 const canvas = { width: 1280, height: 720 };
 /** Prices changed in each of the recordings; more are asked for when a release is looked at. */
 const changes = Number(process.env.HONGCUN_PRICE_CHANGES ?? 20);
-/** How long after its answer a price may still be missing in the recording: the clocks of both agree no better. */
-const slackSeconds = 0.12;
+/**
+ * How long after its answer a price may still be missing in the recording: the clocks of both agree no better where
+ * OBS, its encoder and this test share two cores.
+ */
+const slackSeconds = 0.3;
 
 let obs: TestObs;
 let studio: ObsStudio;
@@ -93,11 +96,21 @@ async function programmeIn({ x, y, width, height }: Place): Promise<Buffer> {
   return sharp(picture).removeAlpha().extract({ left: x, top: y, width, height }).raw().toBuffer();
 }
 
-/** The difference between this machine's clock and the recording's own, in seconds. */
+/**
+ * The difference between this machine's clock and the recording's own, in seconds. Asked some times over: the quickest
+ * answer tells it best, since any other lay about on a busy machine.
+ */
 async function recordingStartedAt(): Promise<number> {
-  const asked = Date.now();
-  const { outputDuration } = await client.call("GetRecordStatus");
-  return ((asked + Date.now()) / 2 - outputDuration) / 1000;
+  let best = { took: Number.POSITIVE_INFINITY, zero: 0 };
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const asked = Date.now();
+    const { outputDuration } = await client.call("GetRecordStatus");
+    const answered = Date.now();
+    const took = answered - asked;
+    if (took < best.took) best = { took, zero: ((asked + answered) / 2 - outputDuration) / 1000 };
+    await pause(20);
+  }
+  return best.zero;
 }
 
 interface Shown {
