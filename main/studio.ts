@@ -1,5 +1,5 @@
 import type { Cue, Handlers } from "../preload/contract";
-import { createClips } from "./clips";
+import { createClips, createMade } from "./clips";
 import { type Compliance, createCompliance } from "./compliance";
 import {
   type Clock,
@@ -34,16 +34,22 @@ import { createScripts } from "./scripts";
 import { createSettings, machineId, openSettings, type SettingsStore, thisMachine } from "./settings";
 import { createShow } from "./show";
 import { createStage } from "./stage";
-import { resolveMedia, type Secrets, secretNames } from "./storage";
+import { type Secrets, secretNames } from "./storage";
 import { createTimeline } from "./timeline";
+import { createWatch } from "./watch";
 import { clipsPorts } from "./wiring/clips-ports";
 import { deskPorts } from "./wiring/desk-ports";
 import { obsPort } from "./wiring/doctor-ports";
 import { createExampleCards } from "./wiring/example-cards";
+import { filmHandlers } from "./wiring/film-job";
 import { fireCue } from "./wiring/fire-cue";
+import { keepStageBuilt } from "./wiring/keep-stage-built";
+import { bringBackBy, stageLiveEvents } from "./wiring/live-stage";
+import { mediaResolver } from "./wiring/media";
 import { notedSecrets, noteNetwork } from "./wiring/network";
 import { reviewPorts } from "./wiring/review-ports";
 import { currentFill, keepScenesFilled } from "./wiring/scene-fill";
+import { stageStreamPorts } from "./wiring/stage-ports";
 
 export interface StudioOptions {
   paths: StudioPaths;
@@ -86,7 +92,7 @@ export async function createStudio(asked: StudioOptions): Promise<Studio> {
       context.log,
     ),
     store,
-    resolveMedia: (reference) => resolveMedia(context.paths, reference),
+    resolveMedia: mediaResolver(context),
   };
   await startServices(context, services);
   await noteNetwork(context, options.secrets);
@@ -115,7 +121,7 @@ function createServices(
   const ffmpeg = createFfmpeg(log);
   const jobs = createJobs(context);
   const obs = createObs(context, { secrets, ffmpeg });
-  const stage = createStage(context, { version: app.version });
+  const stage = createStage(context, { version: app.version, stream: stageStreamPorts(context, ffmpeg) });
   const engines = new EngineSwitch(context, { obs, stage });
   const engine = () => engines.engine();
   const engineOrNull = () => engines.engineOrNull();
@@ -161,12 +167,20 @@ function createServices(
     jobs,
   });
   const rehearsal = createRehearsal(context, { recording, isReachingOut: () => outputs.isReachingOut() });
+  const watch = createWatch(context, { engine: engineOrNull });
   const review = createReview(context, reviewPorts(context, { ffmpeg, jobs, recording, compliance, show }));
   const clips = createClips(context, clipsPorts({ ffmpeg, jobs, recording, prompter, review }));
+  const made = createMade(context, {
+    recording: async (id) => recording.handlers["recording.get"]({ id }),
+    resolve: mediaResolver(context),
+    changed: () => recording.lookAtDisk(),
+  });
+  const film = filmHandlers(context, { jobs, show: async (id) => show.handlers["show.get"]({ id }) });
   const reports = createShowReports(context);
   const live = new Live(context, {
     engine,
     findEngine: async () => engines.handlers["engine.connect"]({}),
+    bringBack: bringBackBy(presets),
     relay,
     showEnded: (id) => reports.ended(id),
     assertNotRehearsing: () => rehearsal.assertNotRehearsing(),
@@ -189,7 +203,8 @@ function createServices(
   return {
     ...{ ffmpeg, jobs, obs, stage, engines, presets, thumbnails, products },
     ...{ overlays, scripts, prompter, show, compliance },
-    ...{ relay, serverSecrets, reports, recording, timeline, outputs, rehearsal, review, clips },
+    ...{ relay, serverSecrets, reports, recording, timeline, outputs, rehearsal, review, clips, made, film },
+    watch,
     ...{ live, desk, settings, remote, doctor },
   };
 }
@@ -205,6 +220,7 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.compliance.handlers,
   ...services.prompter.handlers,
   ...services.show.handlers,
+  ...services.film,
   ...services.relay.handlers,
   ...services.serverSecrets,
   ...services.reports.handlers,
@@ -213,9 +229,11 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.jobs.handlers,
   ...services.recording.handlers,
   ...services.rehearsal.handlers,
+  ...services.watch.handlers,
   ...services.timeline.handlers,
   ...services.review.handlers,
   ...services.clips.handlers,
+  ...services.made.handlers,
   ...services.stage.handlers,
   ...services.settings.handlers,
   ...services.remote.handlers,
@@ -241,6 +259,7 @@ async function startServices(context: StudioContext, services: Services) {
   await services.clips.start();
   await services.remote.start();
   listenToEngines(context, services);
+  services.watch.start();
   // Looking for OBS takes seconds where it does not answer: the screens come first.
   void services.obs
     .start()
@@ -253,7 +272,7 @@ async function startServices(context: StudioContext, services: Services) {
 
 function listenToEngines(
   context: StudioContext,
-  { obs, stage, engines, live, recording, rehearsal, overlays }: Services,
+  { obs, stage, engines, live, recording, rehearsal, watch, overlays, presets }: Services,
 ) {
   const events: EngineEvents = {
     streamChanged: (active) => {
@@ -261,6 +280,7 @@ function listenToEngines(
       rehearsal.onStreamChanged(active);
     },
     recordingChanged: (active, file) => recording.onEngineRecordingChanged(active, file),
+    sensed: (senses) => watch.onSensed(senses),
     returned: () => {
       Promise.all([live.onEngineReturned(), overlays.restore()]).catch((error: unknown) =>
         context.log.error({ err: error }, "The show was not taken up again after OBS returned"),
@@ -268,8 +288,9 @@ function listenToEngines(
     },
   };
   obs.events.on(events);
-  stage.onEvents(events);
+  stage.onEvents({ ...events, ...stageLiveEvents(context, live) });
   keepScenesFilled(context, () => engines.engineOrNull());
+  keepStageBuilt(context, presets.handlers);
 }
 
 /** The platforms first, then the file, then the helpers: whatever ends badly is logged and the rest still ends. */
@@ -280,6 +301,7 @@ async function closeServices({ log }: StudioContext, services: Services, leavesS
     () => services.remote.close(),
     () => services.recording.close(),
     () => services.timeline.close(),
+    async () => services.watch.close(),
     async () => services.rehearsal.close(),
     () => services.jobs.close(),
     () => services.prompter.close(),

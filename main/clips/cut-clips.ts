@@ -1,6 +1,6 @@
 import type { CheckedInput, RecordingSummary } from "../../preload/contract";
 import type { JobControl } from "../core";
-import { createTurns, type Turns } from "../process/ffmpeg";
+import { createTurns } from "../process/ffmpeg";
 import { safeFileStem } from "../storage";
 import { type CutClip, cutOne } from "./cut-one";
 import { isCopy } from "./ffmpeg/cut-job";
@@ -13,8 +13,6 @@ import { inWorkspace, place, removeAll, removeIfEmpty } from "./workspace";
 
 /** More at once adds nothing on two cores (limits.md, D). */
 const atOnce = 2;
-/** The record of one folder is read and written by one job at a time. */
-const recordTurns: Turns = createTurns(1);
 
 type Asked = CheckedInput<"recording.clip">;
 
@@ -80,7 +78,7 @@ export async function cutClips(
         const stem = safeFileStem(asked.clips[index]?.title ?? "", `clip-${index + 1}`, stemCharacters);
         placed.push(await place(target, stem, files));
       }
-      await recordTurns.take(() => noteAll(work, asked, recording, { target, cuts, placed, facts }));
+      await noteAll(work, asked, recording, { target, cuts, placed, facts });
     } catch (thrown) {
       await removeAll(placed.flat());
       await removeIfEmpty(target);
@@ -96,12 +94,12 @@ async function noteAll(
   { id }: RecordingSummary,
   { target, cuts, placed, facts }: { target: string; cuts: CutClip[]; placed: string[][]; facts: FilmFacts },
 ) {
+  const madeAt = context.clock.now();
   const made = asked.clips.map(({ title, from, to }, index) => ({
     path: placed[index]?.[0] ?? "",
-    ...{ title, from, to },
+    ...{ recording: id, title, from, to, madeAt },
     startsAt: Math.round((cuts[index]?.startsAt ?? from) * 1000) / 1000,
     encoded: !isCopy(asked, facts.video),
-    madeAt: context.clock.now(),
   }));
-  await noteClips(context, target, id, made);
+  await noteClips(context, target, made);
 }

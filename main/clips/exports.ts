@@ -1,14 +1,15 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type CheckedInput, messageFor, type RecordingSummary, StudioError } from "../../preload/contract";
 import type { JobControl } from "../core";
 import { audioJob, filmJob } from "./ffmpeg/export-jobs";
 import { type FileFacts, withPicture } from "./ffmpeg/probe";
 import { exportsFolder, recordingStem } from "./folders";
 import { phoneFilm, requirePhonePlan } from "./phone";
+import { noteExport } from "./record";
 import { subtitlesOf } from "./subtitle-source";
 import { partOf, runOf, type Work } from "./work";
-import { inWorkspace, place } from "./workspace";
+import { inWorkspace, place, removeAll } from "./workspace";
 
 type Asked = CheckedInput<"recording.export">;
 
@@ -17,6 +18,9 @@ export interface ExportSource {
   /** Null for what is made without looking at the film: subtitles and the review. */
   facts: FileFacts | null;
 }
+
+/** What is made of the film itself, and not of what lies beside it. */
+export const readsFilm: ReadonlySet<Asked["kind"]> = new Set(["mp4", "phone", "audio"]);
 
 /** Refuses at once what cannot become anything. @throws StudioError `clips.…` or `prompter.nothing-read` */
 export async function checkExport(work: Work, { kind, megabytes }: Asked, source: ExportSource) {
@@ -31,7 +35,7 @@ export async function checkExport(work: Work, { kind, megabytes }: Asked, source
 }
 
 /** @throws StudioError `clips.no-length` for a file that does not say how long it is */
-function lengthOf({ recording, facts }: ExportSource): number {
+export function lengthOf({ recording, facts }: ExportSource): number {
   const seconds = facts?.seconds ?? recording.seconds;
   if (seconds === null || seconds <= 0) throw new StudioError("clips.no-length");
   return seconds;
@@ -98,6 +102,18 @@ export async function exportRecording(
       await writeFile(file, await makeText(work, kind, recording, control));
     } else file = await makeFilm(work, asked, source, folder, control);
     control.signal.throwIfAborted();
-    return await place(target, stemOf(work, asked, recording), [{ file, extension: extensions[kind] }]);
+    const placed = await place(target, stemOf(work, asked, recording), [
+      { file, extension: extensions[kind] },
+    ]);
+    try {
+      await noteExport(work.context, {
+        ...{ file: basename(placed[0] ?? ""), recording: recording.id, kind },
+        madeAt: work.context.clock.now(),
+      });
+    } catch (thrown) {
+      await removeAll(placed);
+      throw thrown;
+    }
+    return placed;
   });
 }

@@ -11,7 +11,8 @@ import {
 } from "../../preload/contract";
 import type { StudioContext } from "../core";
 import { cutClips } from "./cut-clips";
-import { checkExport, type ExportSource, exportRecording } from "./exports";
+import { exportable } from "./exportable";
+import { checkExport, type ExportSource, exportRecording, readsFilm } from "./exports";
 import { isCopy } from "./ffmpeg/cut-job";
 import { probeFile, withPicture } from "./ffmpeg/probe";
 import { clipsRoot, exportsFolder } from "./folders";
@@ -20,10 +21,11 @@ import type { ClipsPorts } from "./ports";
 import type { Work } from "./work";
 import { sweepWorkspaces } from "./workspace";
 
+export { createMade, type Made, type MadeMethods, type MadePorts } from "./made";
 export { clipPlans } from "./plans";
 export type { ClipsPorts } from "./ports";
 
-export type ClipsMethods = "recording.clips" | "recording.clip" | "recording.export";
+export type ClipsMethods = "recording.clips" | "recording.clip" | "recording.export" | "recording.exportable";
 
 export interface Clips {
   readonly handlers: HandlersFor<ClipsMethods>;
@@ -87,16 +89,19 @@ async function clip(work: Work, input: CheckedInput<"recording.clip">): Promise<
   return { job: id };
 }
 
-const readsFilm: ReadonlySet<string> = new Set(["mp4", "phone", "audio"]);
+/** A recording's file, looked at. @throws StudioError as `readable`, or `ffmpeg.…` */
+async function look(work: Work, id: string): Promise<ExportSource> {
+  const recording = await readable(work, id);
+  return { recording, facts: await probeFile(work.ports.ffmpeg, recording.file) };
+}
 
 async function exportOne(work: Work, input: CheckedInput<"recording.export">): Promise<{ job: string }> {
   const { context, ports } = work;
-  const look = async (): Promise<ExportSource> => {
-    if (!readsFilm.has(input.kind)) return { recording: await ports.recording(input.id), facts: null };
-    const recording = await readable(work, input.id);
-    return { recording, facts: await probeFile(ports.ffmpeg, recording.file) };
-  };
-  const source = await look();
+  const sourceOf = async (): Promise<ExportSource> =>
+    readsFilm.has(input.kind)
+      ? await look(work, input.id)
+      : { recording: await ports.recording(input.id), facts: null };
+  const source = await sourceOf();
   const { recording } = source;
   await checkExport(work, input, source);
   const title = messageFor(
@@ -106,7 +111,7 @@ async function exportOne(work: Work, input: CheckedInput<"recording.export">): P
   ).message;
   const { id, done } = ports.jobs.run({
     ...{ kind: "export", title, recording: recording.id },
-    work: async (control) => exportRecording(work, input, await look(), control),
+    work: async (control) => exportRecording(work, input, await sourceOf(), control),
   });
   done.catch(() => undefined);
   return { job: id };
@@ -128,6 +133,8 @@ export function createClips(context: StudioContext, ports: ClipsPorts): Clips {
       },
       "recording.clip": (input) => clip(work, input),
       "recording.export": (input) => exportOne(work, input),
+      "recording.exportable": async ({ id }) =>
+        exportable(work, await ports.recording(id), () => look(work, id)),
     },
     async start() {
       const { data } = context.paths;

@@ -137,6 +137,15 @@ export interface Engine {
    * in a screen leaves it out: that screen measures it itself.
    */
   microphoneLevel?(): Promise<number | null>;
+  /** Closes or opens the show's microphone. @throws StudioError of the engine */
+  mute(muted: boolean): Promise<void>;
+  /**
+   * Listens to the microphone for some milliseconds, before its mute; `sound` is a data address, null where it cannot be
+   * handed out now. @throws StudioError of the engine, or where it has no microphone
+   */
+  listen(milliseconds: number): Promise<HeardVoice>;
+  /** Begins or ends to tell `EngineEvents.sensed` about once a second or two what it hears and sees. */
+  sense(on: boolean): void;
   /** How the stream would be encoded now. An engine without an encoder of its own leaves it out. */
   encoder?(): Promise<EncoderFacts>;
   /** Starts or stops the virtual camera. @throws StudioError `obs.virtual-camera` */
@@ -170,10 +179,34 @@ export interface StreamTarget {
   audioKbps: number;
 }
 
+export interface HeardVoice {
+  /** The highest peak of every 100 ms, in decibels below full; silence is -100. */
+  levels: number[];
+  sound: string | null;
+}
+
+/** What an engine heard and saw since it last told. */
+export interface Senses {
+  /** The microphone's highest peak every 100 ms, before its mute, in decibels below full; null where the engine has none. */
+  voice: number[] | null;
+  /** Cameras in the scene on air that should show a picture; null where the engine did not look this time. */
+  cameras:
+    | {
+        name: string;
+        /** Mean brightness, 0–255. */
+        brightness: number;
+        /** Mean difference of its pixels since it was last told, 0–255. */
+        change: number;
+      }[]
+    | null;
+}
+
 /** What a recording or stream did by itself: ended from OBS's own window, lost its server, ran into a full disk. */
 export interface EngineEvents {
   streamChanged(active: boolean, reconnecting: boolean): void;
   recordingChanged(active: boolean, file: string | null): void;
+  /** Only while `Engine.sense` asked for it. */
+  sensed(senses: Senses): void;
   /** The engine is there again after it was gone: what was applied must be compared and built again. */
   returned(): void;
 }

@@ -63,6 +63,7 @@ export function initialState(settings: Settings = settingsSchema.parse({})): Stu
     live: {
       status: "idle",
       startedAt: null,
+      engine: null,
       sourceActive: false,
       slateAsked: false,
       advice: null,
@@ -70,7 +71,7 @@ export function initialState(settings: Settings = settingsSchema.parse({})): Stu
     },
     relay: { status: "stopped", ...silentRelay, wasFound: false },
     destinations: [],
-    recording: { status: "idle", startedAt: null, file: null, recordings: [] },
+    recording: { status: "idle", startedAt: null, file: null, recordings: [], disk: null },
     rehearsal: { active: false, startedAt: null },
     stage: {
       session: null,
@@ -80,6 +81,10 @@ export function initialState(settings: Settings = settingsSchema.parse({})): Stu
       cards: [],
       recording: null,
       pictures: [],
+      stream: null,
+      listening: null,
+      muted: false,
+      sensing: false,
     },
     remote: { status: "off", port: null, addresses: [], invitation: null, devices: [] },
     network: { ownAddresses: [], serverSecrets: { ingestKey: "", controlToken: "" } },

@@ -10,7 +10,8 @@ export type EngineMethods =
   | "engine.virtualCamera"
   | "engine.screenshot"
   | "engine.devices"
-  | "engine.level";
+  | "engine.level"
+  | "engine.mute";
 
 type ConnectInput = MethodInput<"engine.connect">;
 
@@ -32,6 +33,10 @@ export class EngineSwitch {
     "engine.virtualCamera": ({ on }) => this.#setVirtualCamera(on),
     "engine.screenshot": ({ scene, width }) => this.engine().screenshot(scene ?? null, width),
     "engine.devices": () => this.engine().devices(),
+    "engine.mute": async ({ muted }) => {
+      await this.engine().mute(muted);
+      return { muted };
+    },
     "engine.level": async () => ({ decibels: (await this.engine().microphoneLevel?.()) ?? null }),
   };
   readonly #context: StudioContext;
@@ -56,10 +61,14 @@ export class EngineSwitch {
     return this.#current;
   }
 
-  /** Chooses an engine at start: OBS where it answers, else the stage. Never throws. */
+  /**
+   * Chooses an engine at start: the stage where a show was found to be live with it, else OBS where it answers, else the
+   * stage. Never throws.
+   */
   async start(): Promise<void> {
+    const isOnStage = this.#context.store.get().live.engine === "stage";
     try {
-      await this.#inTurn(() => this.#connect({}));
+      await this.#inTurn(() => this.#connect(isOnStage ? { engine: "stage" } : {}));
     } catch (reason) {
       this.#context.log.warn({ err: reason }, "No engine at start");
     }
@@ -79,11 +88,14 @@ export class EngineSwitch {
     return { virtualCamera: on ? "on" : "off" };
   }
 
-  /** Leaving OBS would end what it sends out; a show that was found on air without OBS only waits for it. */
+  /**
+   * Leaving the engine of a show would end what it sends out; a show that was found on air without its OBS only waits
+   * for it.
+   */
   #assertFree({ leavesObs }: { leavesObs: boolean } = { leavesObs: true }) {
     const { live, recording, settings } = this.#context.store.get();
     const chinese = settings.language === "zh-CN";
-    if (leavesObs && live.status !== "idle")
+    if (live.status !== "idle" && (leavesObs || live.engine === "stage"))
       throw new StudioError("engine.busy", { params: { what: chinese ? "直播" : "live" } });
     if (recording.status !== "idle")
       throw new StudioError("engine.busy", { params: { what: chinese ? "录像" : "recording" } });

@@ -4,7 +4,8 @@ import { type Chosen, chooseDestinations } from "./choose";
 import { assertOnAir, type OnAirMethods, onAirHandlers } from "./destinations-on-air";
 import { firstPublish, publishing, reached } from "./first-publish";
 import type { LiveDestination, LivePorts } from "./ports";
-import { Source } from "./source";
+import { ShowEngine } from "./show-engine";
+import { lost, Source } from "./source";
 import { VirtualCamera } from "./virtual-camera";
 
 /** How often OBS is looked for while a show that was found at work lacks it. */
@@ -13,8 +14,8 @@ const lookForEngineMilliseconds = 3000;
 export type LiveMethods = "live.start" | "live.stop" | "live.slate" | OnAirMethods;
 
 const problemsOfShow: readonly MessageCode[] = [
-  ...(["live.nobody-receives", "live.source-lost"] as const),
-  ...(["live.camera-off", "obs.virtual-camera", "obs.virtual-camera-missing"] as const),
+  ...(["live.nobody-receives", ...lost, "live.camera-off"] as const),
+  ...(["obs.virtual-camera", "obs.virtual-camera-missing", "engine.no-virtual-camera"] as const),
 ];
 
 /** A show's name: the moment it began, fit for a file. */
@@ -30,6 +31,7 @@ export class Live {
   readonly #context: StudioContext;
   readonly #ports: LivePorts;
   readonly #source: Source;
+  readonly #engine: ShowEngine;
   readonly #camera: VirtualCamera;
   readonly #offChange: () => void;
   /** Going live while it is under way; it never rejects. */
@@ -42,6 +44,7 @@ export class Live {
     this.#context = context;
     this.#ports = ports;
     this.#source = new Source(context, ports.engine);
+    this.#engine = new ShowEngine(context, ports);
     this.#camera = new VirtualCamera(context, ports.engine);
     this.handlers = {
       "live.start": ({ destinations }) => this.#start(destinations),
@@ -74,6 +77,7 @@ export class Live {
     if (found === null) return;
     this.#source.aim(found.place);
     this.#show = found.id;
+    this.#engine.begin(found.id, await this.#engine.recall(found.id));
     store.update((draft) => {
       draft.live.status = "on-air";
       draft.live.startedAt = found.startedAt;
@@ -85,11 +89,12 @@ export class Live {
   }
 
   /**
-   * Engines were looked for. A show that was found at work needs OBS, which may still be away: it is looked for until it
-   * is there, and its stream started where it does not run any more.
+   * Engines were looked for. A show that was found at work with OBS needs it, and it may still be away: it is looked for
+   * until it is there, and its stream started where it does not run any more. The stage waits for a page instead.
    */
   async onEnginesLooked(): Promise<void> {
-    while (this.#isOnAir() && this.#source.place !== null && !this.#hasObs()) {
+    if (this.#engine.kind === "stage") await this.#engine.bringBack();
+    while (this.#needsObs() && this.#isOnAir() && !this.#hasObs()) {
       await sleep(this.#context.clock, lookForEngineMilliseconds);
       if (this.#isClosed) return;
       // OBS wants its password from somebody: asking with the wrong one again and again helps nobody.
@@ -110,9 +115,9 @@ export class Live {
     if (status === "on-air" || status === "starting") this.#source.note(active);
   }
 
-  /** Told that the engine is back after it was gone: the stream into the relay is started again where it does not run. */
+  /** Told that an engine is back after it was gone: its stream into the relay is started again where it does not run. */
   onEngineReturned(): Promise<void> {
-    return this.#source.resume(() => this.#lacksSource());
+    return this.#source.resume(() => this.#lacksSource() && this.#engine.isInUse());
   }
 
   /**
@@ -138,6 +143,7 @@ export class Live {
   leave(): void {
     this.#isClosed = true;
     this.#offChange();
+    this.#engine.leave();
   }
 
   async close(): Promise<void> {
@@ -147,6 +153,11 @@ export class Live {
 
   #isOnAir(): boolean {
     return this.#context.store.get().live.status === "on-air";
+  }
+
+  /** A show of companions alone waits for nothing: without OBS there is no camera either. */
+  #needsObs(): boolean {
+    return this.#engine.kind === "obs" && this.#source.place !== null;
   }
 
   #hasObs(): boolean {
@@ -165,7 +176,7 @@ export class Live {
     const startedAt = this.#camera.foundAlone();
     if (startedAt === null || store.get().live.status !== "idle") return;
     store.update((draft) => {
-      Object.assign(draft.live, { status: "on-air", startedAt, sourceActive: true });
+      Object.assign(draft.live, { status: "on-air", startedAt, engine: "obs", sourceActive: true });
     });
     log.info({ startedAt }, "A show of companions that was on air has been found");
   }
@@ -208,29 +219,35 @@ export class Live {
    * had come, since a start takes its time.
    */
   #noteSource() {
-    const { relay } = this.#context.store.get();
+    const { relay, stage } = this.#context.store.get();
     if (!this.#isOnAir() || this.#source.isRestarting) return;
+    // The stage knows before the relay's report that its page has gone.
+    const isFed = relay.status === "relaying" && (this.#engine.kind !== "stage" || stage.stream !== null);
     // A show of companions alone has the virtual camera for its source.
-    const active = this.#source.place === null ? this.#camera.isOn : relay.status === "relaying";
-    this.#source.note(active);
+    this.#source.note(this.#source.place === null ? this.#camera.isOn : isFed);
   }
 
   /** Another studio has the relay now, and the show with it: nothing here may touch the engine's stream any more. */
   #noteReplaced() {
     if (!this.#isOnAir() || this.#source.place === null) return;
-    if (this.#context.store.get().relay.status === "stopped") this.#setIdle();
+    const { store, log } = this.#context;
+    if (store.get().relay.status !== "stopped") return;
+    if (this.#engine.kind === "stage")
+      this.#source.end().catch((error: unknown) => log.warn({ err: error }, "The stage streams on"));
+    this.#setIdle();
   }
 
   #setIdle() {
     const { store, problems } = this.#context;
     this.#source.forget();
+    this.#engine.end();
     this.#show = null;
     for (const code of problemsOfShow) problems.clear(code);
     store.update((draft) => {
       const { lastReport } = draft.live;
       draft.live = {
-        ...{ status: "idle", startedAt: null, sourceActive: false, slateAsked: false, advice: null },
-        lastReport,
+        ...{ status: "idle", startedAt: null, engine: null, sourceActive: false, slateAsked: false },
+        ...{ advice: null, lastReport },
       };
     });
   }
@@ -239,18 +256,19 @@ export class Live {
     const { store, problems, clock } = this.#context;
     this.#ports.assertNotRehearsing();
     if (this.#isOnAir() && this.#lacksSource()) {
-      if (this.#ports.engine().kind !== "obs") throw new StudioError("live.needs-obs");
+      this.#engine.assertInUse();
       await this.#source.start();
       return { destinations: reached(this.#context) };
     }
     if (store.get().live.status !== "idle") throw new StudioError("live.already");
-    if (this.#ports.engine().kind !== "obs") throw new StudioError("live.needs-obs");
+    const { kind } = this.#ports.engine();
     const chosen = chooseDestinations(this.#ports.relay.destinations(), wanted);
     const show = { id: showName(clock.now()), startedAt: clock.now() };
     this.#show = show.id;
     store.update((draft) => {
       draft.live.status = "starting";
     });
+    this.#engine.begin(show.id, kind);
     const opened = this.#open(chosen, show);
     this.#opening = opened.catch(() => undefined);
     await opened;
@@ -280,7 +298,7 @@ export class Live {
       if (this.#source.place !== null && this.#isOnAir()) {
         this.#context.log.warn({ err: thrown }, "the engine was lost while the stream started");
         this.#source.note(false);
-        this.#context.problems.report("live.source-lost", { severity: "error" });
+        this.#source.sayLost();
         return;
       }
       await this.#ports.relay
@@ -374,14 +392,8 @@ export class Live {
   /** Ends what the engine sends out on our account; gives in words what did not end. A stream of the user's own stays. */
   async #endEngine(): Promise<string | null> {
     const failed = (thrown: unknown) => toStudioError(thrown).message;
-    const stream = await this.#endStream().then(() => null, failed);
+    const stream = await this.#source.end().then(() => null, failed);
     const camera = await this.#camera.stop().then(() => null, failed);
     return stream ?? camera;
-  }
-
-  async #endStream(): Promise<void> {
-    if (this.#source.place === null) return;
-    if (this.#ports.engine().kind !== "obs") throw new StudioError("obs.not-connected");
-    await this.#ports.engine().stopStream();
   }
 }

@@ -1,3 +1,4 @@
+import type { Orientation } from "../../preload/contract";
 import type { Engine } from "../core";
 
 /** A destination as the live service needs it; the key itself stays with the relay. */
@@ -31,6 +32,8 @@ export interface LivePorts {
   engine(): Engine;
   /** Looks for OBS once more. Rejects, or leaves the stage in its place, where it does not answer. */
   findEngine(): Promise<unknown>;
+  /** Puts a scene (`presetId/sceneId`) onto an engine that has forgotten everything. @throws StudioError of the presets */
+  bringBack(scene: string, orientation: Orientation): Promise<void>;
   relay: {
     destinations(): LiveDestination[];
     /** Starts the relay with these destinations and answers where the engine publishes to. */

@@ -6,6 +6,9 @@ import type { StreamPlace } from "./ports";
 const resumeTries = 5;
 const resumePauseMilliseconds = 3000;
 
+/** What is said while no picture arrives. */
+export const lost = ["live.source-lost", "live.stage-lost"] as const;
+
 /** The engine's stream into the relay: started, started again, and started anew with other rates. */
 export class Source {
   readonly #context: StudioContext;
@@ -14,6 +17,7 @@ export class Source {
   /** The rate of this show, as the settings had it when it began or as it was changed since; null before. */
   #videoKbps: number | null = null;
   #isRestarting = false;
+  #resuming: Promise<void> | null = null;
 
   constructor(context: StudioContext, engine: () => Engine) {
     this.#context = context;
@@ -42,13 +46,20 @@ export class Source {
   /** Says in the state whether a picture arrives, and on the list of problems that it does not. */
   note(active: boolean): void {
     const { store, problems } = this.#context;
-    if (active) problems.clear("live.source-lost");
+    if (active) for (const code of lost) problems.clear(code);
     if (store.get().live.sourceActive === active) return;
     store.update((draft) => {
       draft.live.sourceActive = active;
     });
     // A show of companions alone streams nothing; what becomes of its camera is said by the camera.
-    if (!active && this.#place !== null) problems.report("live.source-lost", { severity: "error" });
+    if (!active && this.#place !== null) this.sayLost();
+  }
+
+  /** Says that viewers have no picture, in the words of the engine that should send it. */
+  sayLost(): void {
+    const { store, problems } = this.#context;
+    const code = store.get().live.engine === "stage" ? "live.stage-lost" : "live.source-lost";
+    problems.report(code, { severity: "error" });
   }
 
   /** Nothing where no show is live. @throws StudioError of the engine */
@@ -62,14 +73,23 @@ export class Source {
 
   /**
    * Starts the stream for as long as the show lacks it; tried again a few times, since an engine that has just started
-   * may still be busy with itself. @throws StudioError of the last try
+   * may still be busy with itself. One that is under way is joined. @throws StudioError of the last try
    */
-  async resume(isLacking: () => boolean): Promise<void> {
+  resume(isLacking: () => boolean): Promise<void> {
+    this.#resuming ??= this.#resume(isLacking).finally(() => {
+      this.#resuming = null;
+    });
+    return this.#resuming;
+  }
+
+  async #resume(isLacking: () => boolean): Promise<void> {
     for (let attempt = 1; isLacking(); attempt++) {
       try {
         await this.start();
         return;
       } catch (thrown) {
+        // The stage tells when a page is there again; asking it until then helps nobody.
+        if (thrown instanceof StudioError && thrown.code === "stage.no-window") return;
         if (attempt >= resumeTries) throw thrown;
         this.#context.log.info({ err: thrown, attempt }, "The stream is started once more");
         await sleep(this.#context.clock, resumePauseMilliseconds);
@@ -106,6 +126,14 @@ export class Source {
       await this.#begin(place, this.#kbps());
       throw new StudioError("live.bitrate-kept", { params: { detail: toStudioError(cause).message }, cause });
     }
+  }
+
+  /** Ends the stream; nothing where no show is live. @throws StudioError of the engine, or where another one is in use */
+  async end(): Promise<void> {
+    if (this.#place === null) return;
+    const engine = this.#engine();
+    if (engine.kind !== this.#context.store.get().live.engine) throw new StudioError("obs.not-connected");
+    await engine.stopStream();
   }
 
   #kbps(): number {

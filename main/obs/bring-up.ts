@@ -23,13 +23,14 @@ export async function bringUp(
   opened: Opened,
   fresh: boolean,
 ): Promise<string> {
-  const { link, session, mirror, builder, virtualCamera, mute } = parts;
+  const { link, session, mirror, builder, virtualCamera, mute, sampler } = parts;
   if (fresh && !isAtLeast(opened.socket.serverVersion, 5, 3)) {
     await sleep(context.clock, halfLoadedMilliseconds);
   }
   link.attach(opened.socket);
   const machine = await readMachine(link);
   session.machine = machine;
+  await sampler.sweep();
   await mirror.read();
   await virtualCamera.read();
   await mute.read();

@@ -15,7 +15,7 @@ export interface ObsDependencies {
   secrets: Secrets;
   /** The computer to look at; this one unless a test says otherwise. */
   system?: SystemView;
-  /** Draws the loops of pictures that move; without it they stand still. */
+  /** Draws the loops of pictures that move and gives what OBS hears; without it they stand still and nobody hears it. */
   ffmpeg?: Pick<Ffmpeg, "run">;
 }
 
@@ -46,7 +46,7 @@ export function createObs(
   const events = createEvents(context);
   const folder = join(context.paths.data, "pans");
   const pans = ffmpeg === undefined ? null : createPanStore({ folder, ffmpeg, log: context.log });
-  const parts = createParts(context, { secrets, pans }, events.emit);
+  const parts = createParts(context, { secrets, pans, ffmpeg: ffmpeg ?? null }, events.emit);
   const presence = createPresence(context, system);
   const supervisor = createSupervisor(context, parts, events.emit, () => connector);
   const connector: Connector = createConnector({
@@ -71,6 +71,7 @@ export function createObs(
     restoreCanvas: () => restoreCanvas(parts.link),
     async close() {
       pans?.close();
+      if (parts.link.connected) await parts.sampler.end();
       supervisor.disconnect();
     },
   };

@@ -1,10 +1,10 @@
 import { type Orientation, type Preset, StudioError } from "../../preload/contract";
 import type { Engine, SceneFill, StudioContext } from "../core";
 import type { ObsLink } from "./connection/link";
-import type { Levels } from "./levels";
 import { readEncoderFacts } from "./outputs/encoder-facts";
 import { encoderNeeds } from "./outputs/encoder-needs";
 import type { Recording } from "./outputs/recording";
+import type { Sampler } from "./outputs/sample";
 import type { Stream } from "./outputs/stream";
 import type { VirtualCamera } from "./outputs/virtual-camera";
 import type { Preview } from "./preview";
@@ -13,6 +13,7 @@ import type { Cards } from "./scenes/cards";
 import { sceneName } from "./scenes/names";
 import type { Session } from "./scenes/session";
 import { findScene, type Taker } from "./scenes/take";
+import type { Senses } from "./senses/senses";
 
 /** The parts an engine is made of. */
 export interface EngineParts {
@@ -22,10 +23,11 @@ export interface EngineParts {
   builder: Builder;
   cards: Cards;
   preview: Preview;
-  levels: Levels;
+  senses: Senses;
   taker: Taker;
   stream: Stream;
   recording: Recording;
+  sampler: Sampler;
   virtualCamera: VirtualCamera;
   presets: () => readonly Preset[];
   /** Notes in the state which presets OBS holds. */
@@ -63,14 +65,21 @@ export async function buildKnown(
 
 /** OBS as the studio's engine. */
 export function createEngine(parts: EngineParts): Engine {
-  const { context, link, session, builder, cards, preview, levels, taker, stream, recording } = parts;
-  const { virtualCamera, presets, readApplied } = parts;
+  const { context, link, session, builder, cards, preview, senses, taker, stream, recording } = parts;
+  const { virtualCamera, presets, readApplied, sampler } = parts;
 
   /** Every promise of the engine is refused at once while OBS is not there. */
   function connected<Value>(work: () => Promise<Value>): Promise<Value> {
     if (!link.connected) return Promise.reject(new StudioError("obs.not-connected"));
     return work();
   }
+
+  /** What needs OBS to be at rest ends a sample of its sound first. */
+  const rested = <Value>(work: () => Promise<Value>) =>
+    connected(async () => {
+      await sampler.end();
+      return work();
+    });
 
   function nameOf(reference: string): string {
     const found = findScene(presets(), reference);
@@ -81,7 +90,7 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     kind: "obs",
     applyPreset: (preset, orientation, canvas, fill, options) =>
-      connected(async () => {
+      rested(async () => {
         const applied = await builder.apply(preset, orientation, canvas, fill, options);
         await readApplied();
         const { undo } = applied;
@@ -109,12 +118,15 @@ export function createEngine(parts: EngineParts): Engine {
     },
     screenshot: (scene, width) =>
       connected(async () => preview.picture(scene === null ? null : nameOf(scene), width)),
-    startStream: (target) => connected(() => stream.start(target)),
+    startStream: (target) => rested(() => stream.start(target)),
     stopStream: () => connected(() => stream.stop()),
-    startRecording: (folder) => connected(() => recording.start(folder)),
+    startRecording: (folder) => rested(() => recording.start(folder)),
     stopRecording: () => connected(() => recording.stop()),
     devices: () => connected(() => builder.devices()),
-    microphoneLevel: () => connected(() => levels.microphone()),
+    microphoneLevel: () => connected(() => senses.levels.microphone()),
+    mute: (muted) => connected(() => senses.mute.set(muted)),
+    listen: (milliseconds) => connected(() => senses.listener.listen(milliseconds)),
+    sense: (on) => senses.sensor.sense(on),
     setVirtualCamera: (on) => connected(() => virtualCamera.set(on)),
     encoder: () =>
       connected(() => {

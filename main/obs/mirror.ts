@@ -27,7 +27,7 @@ export interface MirrorOptions {
   onRecordEnded: () => void;
 }
 
-function followOutputs({ link, emit, onStreamEnded, onRecordEnded }: MirrorOptions) {
+function followOutputs({ link, session, emit, onStreamEnded, onRecordEnded }: MirrorOptions) {
   link.on("StreamStateChanged", ({ outputState: state }) => {
     if (state === outputState.started || state === outputState.reconnected)
       emit("streamChanged", true, false);
@@ -38,6 +38,7 @@ function followOutputs({ link, emit, onStreamEnded, onRecordEnded }: MirrorOptio
     }
   });
   link.on("RecordStateChanged", (data) => {
+    if (session.sampling) return;
     const path = "outputPath" in data && typeof data.outputPath === "string" ? data.outputPath : null;
     if (data.outputState === outputState.started) emit("recordingChanged", true, path);
     if (data.outputState === outputState.stopped) {
@@ -80,7 +81,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     const stream = await link.read("GetStreamStatus");
     options.emit("streamChanged", stream.outputActive, stream.outputReconnecting);
     const record = await link.read("GetRecordStatus");
-    options.emit("recordingChanged", record.outputActive, null);
+    options.emit("recordingChanged", record.outputActive && !session.sampling, null);
   }
 
   const readAgain = (what: string) => {

@@ -1,13 +1,13 @@
 import type { Preset } from "../../preload/contract";
 import type { EngineEvents, StudioContext } from "../core";
+import type { Ffmpeg } from "../process/ffmpeg";
 import type { Secrets } from "../storage";
 import { createLink } from "./connection/link";
 import { buildKnown, createEngine } from "./engine";
-import { createLevels } from "./levels";
 import { createMirror } from "./mirror";
-import { createMute } from "./mute";
 import { createBorrowed } from "./outputs/borrowed";
 import { createRecording } from "./outputs/recording";
+import { Sampler } from "./outputs/sample";
 import { createStream } from "./outputs/stream";
 import { createVirtualCamera } from "./outputs/virtual-camera";
 import type { PanStore } from "./pan/pan-store";
@@ -17,6 +17,7 @@ import { createCards } from "./scenes/cards";
 import { rememberCanvas } from "./scenes/own-canvas";
 import { createSession } from "./scenes/session";
 import { createTaker } from "./scenes/take";
+import { createSenses } from "./senses/senses";
 
 /** Tells everyone who listens to the engine. */
 export type Emit = <Name extends keyof EngineEvents>(
@@ -48,7 +49,7 @@ export function createEvents(context: StudioContext) {
 /** Puts the parts together that need a connection, and no more than its link. */
 export function createParts(
   context: StudioContext,
-  { secrets, pans }: { secrets: Secrets; pans: PanStore | null },
+  { secrets, pans, ffmpeg }: { secrets: Secrets; pans: PanStore | null; ffmpeg: Pick<Ffmpeg, "run"> | null },
   emit: Emit,
 ) {
   const { store, log } = context;
@@ -104,7 +105,8 @@ export function createParts(
     onRecordEnded: () => giveBack("record"),
   });
   const virtualCamera = createVirtualCamera(context, link);
-  const mute = createMute(context, link);
+  const sampler = new Sampler({ context, link, session, borrowed, ffmpeg });
+  const senses = createSenses(context, { link, sampler, tell: (sensed) => emit("sensed", sensed) });
   const engine = createEngine({
     context,
     link,
@@ -112,15 +114,17 @@ export function createParts(
     builder,
     cards: createCards(context, link, session),
     preview: createPreview(context, link),
-    levels: createLevels(context, link),
+    senses,
     taker,
     stream: createStream(context, link, session, borrowed),
     recording: createRecording(context, link, session, borrowed),
+    sampler,
     virtualCamera,
     presets,
     readApplied,
   });
-  return { link, session, builder, borrowed, taker, mirror, virtualCamera, mute, engine };
+  const { mute } = senses;
+  return { link, session, builder, borrowed, taker, mirror, virtualCamera, mute, sampler, engine };
 }
 
 export type Parts = ReturnType<typeof createParts>;

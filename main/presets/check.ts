@@ -24,7 +24,9 @@ function mediaOf(layer: Layer): { setting: string; reference: string | undefined
     case "music":
       return { setting: "file", reference: layer.settings.file };
     case "camera":
-      return { setting: "standIn", reference: layer.settings.standIn };
+      return mediaReference.test(layer.settings.standIn ?? "bundled:none")
+        ? { setting: "standInClip", reference: layer.settings.standInClip }
+        : { setting: "standIn", reference: layer.settings.standIn };
     default:
       return null;
   }

@@ -18,6 +18,8 @@ export interface RecordingService {
   onEngineRecordingChanged(active: boolean, file: string | null): void;
   /** Reads the list and finds what a crash left. Call once, before the first call. */
   open(): Promise<void>;
+  /** Files in the recordings' folder came or went that neither the list nor a job tells of: counts them again. */
+  lookAtDisk(): void;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { type HandlersFor, type RecordingSummary, StudioError, toStudioError } from "../../preload/contract";
 import type { StudioContext } from "../core";
-import { createDiskWatch, type DiskWatch, freeBytesOf } from "./disk";
+import { freeBytesOf } from "./disk";
+import { DiskWatch } from "./disk-watch";
 import { bytesOf } from "./find-files";
 import { Finisher } from "./finish/finisher";
 import { createGlance, type Glance, type GlancedRecording } from "./glance/glance";
@@ -41,7 +42,10 @@ export class Recording {
   readonly handlers: HandlersFor<RecordingMethods> = {
     "record.start": () => this.start(),
     "record.stop": () => this.stop(),
-    "recording.list": () => this.#recordings.list(),
+    "recording.list": () => {
+      this.#disk.look();
+      return this.#recordings.list();
+    },
     "recording.get": ({ id }) => this.#recordings.get(id),
     "recording.remove": ({ id }) => this.#remove(id),
     "recording.repair": async ({ id }) => this.#finisher.repair(await this.#made(id)),
@@ -70,8 +74,12 @@ export class Recording {
     this.#recordings = new Recordings(context, recordingIndex(context));
     this.#finisher = new Finisher(context, { ...deps, recordings: this.#recordings, folder: this.#folder });
     this.#glance = createGlance(context, deps.ffmpeg);
-    const free = () => (deps.freeBytes ?? freeBytesOf)(this.#folder);
-    this.#disk = createDiskWatch(context, free, async () => void (await this.stop()));
+    this.#disk = new DiskWatch(context, {
+      folder: this.#folder,
+      freeBytes: () => (deps.freeBytes ?? freeBytesOf)(this.#folder),
+      files: () => this.#recordings.files,
+      onNearlyFull: async () => void (await this.stop()),
+    });
   }
 
   /** Reads the list, finds what a crash left; measures and finishes what was not yet, in the background. */
@@ -84,6 +92,7 @@ export class Recording {
         subject: left.id,
       });
     await this.#finisher.takeUp();
+    this.#disk.open();
     this.#measuring = this.#measureAll(this.#recordings.entries.map(({ id }) => id));
   }
 
@@ -147,10 +156,15 @@ export class Recording {
       await this.stop().catch((error: unknown) =>
         this.#context.log.warn({ err: error }, "The recording did not end well"),
       );
-    this.#disk.end();
     this.#glance.close();
     await this.#measuring;
     await this.#finisher.close();
+    await this.#disk.close();
+  }
+
+  /** Clips or exports came or went that no job tells of. */
+  lookAtDisk(): void {
+    this.#disk.look();
   }
 
   async #note(file: string | null): Promise<string> {
@@ -261,6 +275,8 @@ export class Recording {
   /** One file after the other: measuring must not compete with a show for the disk. */
   async #measureAll(ids: readonly string[]) {
     for (const id of ids) {
+      // What was moved away is neither measured nor finished; it may come back.
+      if ((await bytesOf(this.#recordings.entry(id)?.file ?? "")) === null) continue;
       if (this.#recordings.entry(id)?.seconds === null) await this.#measure(id);
       if (!this.#closing.signal.aborted && id !== this.#active) this.#finisher.finish(id, false);
     }

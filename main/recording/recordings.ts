@@ -1,5 +1,6 @@
 import { unlink } from "node:fs/promises";
 import { basename, extname } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { type RecordingSummary, StudioError } from "../../preload/contract";
 import type { StudioContext } from "../core";
 import type { JsonFile } from "../storage";
@@ -21,6 +22,13 @@ export class Recordings {
 
   get entries(): readonly RecordingEntry[] {
     return this.#index.recordings;
+  }
+
+  /** Every file of every recording, whether it is still there or not. */
+  get files(): string[] {
+    return this.entries.flatMap(({ file, original, becoming }) =>
+      [file, original, becoming].flatMap((one) => one ?? []),
+    );
   }
 
   entry(id: string): RecordingEntry | undefined {
@@ -137,6 +145,8 @@ export class Recordings {
     for (const entry of this.entries)
       if (entry.file !== null) summaries.push(await summaryOf(entry, entry.file));
     summaries.sort((a, b) => b.startedAt - a.startedAt);
+    // Screens that list hundreds are spared what did not change.
+    if (isDeepStrictEqual(summaries, this.#context.store.get().recording.recordings)) return;
     this.#context.store.update((draft) => {
       draft.recording.recordings = summaries;
     });
@@ -155,6 +165,6 @@ async function summaryOf(entry: RecordingEntry, file: string): Promise<Recording
     bytes: bytes ?? 0,
     missing: bytes === null,
     isFinished: isMp4(file),
-    canRepair: bytes !== null && !isMp4(file) && unfinished !== null,
+    canRepair: bytes !== null && bytes > 0 && !isMp4(file) && unfinished !== null,
   };
 }

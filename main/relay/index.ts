@@ -9,6 +9,7 @@ export { createSecretsHandler as createServerSecrets } from "./nginx/access";
 export { configureNginx, type NginxConfigured } from "./nginx/configure";
 export { lookAtServer } from "./nginx/look";
 export { loadPlatforms } from "./platforms";
+export { openFlvFeed } from "./publisher/flv-feed";
 export { createSlateMaker, type SlateMaker } from "./slate/maker";
 export { runStandaloneRelay, type StandaloneOptions } from "./standalone/run";
 export type { RelayDependencies, RelayService, RelayTarget } from "./studio/relay-service";

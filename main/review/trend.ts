@@ -15,5 +15,6 @@ export function trendPoint({ startedAt }: RecordingSummary, review: Review, read
     integratedLufs: review.sound?.integratedLufs ?? null,
     findings: review.marks.filter(({ kind }) => kind === "finding").length,
     cardsMissed: review.cards.filter(({ verdict }) => verdict === "never").length,
+    segments: review.segments.length,
   };
 }

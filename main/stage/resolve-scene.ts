@@ -18,6 +18,9 @@ export interface SceneSetting {
   reference: (file: string) => string | null;
 }
 
+/** What moves where a camera is missing and its preset says nothing about it. */
+const villageClip = "bundled:stand-in-village.webm";
+
 const placeholder = /\{(village|host|show|segment)\}/g;
 const dangling = /^[\s·|,，、—–-]+|[\s·|,，、—–-]+$/g;
 
@@ -40,9 +43,11 @@ function resolveLayer(layer: Layer, setting: SceneSetting): StageLayer | null {
   const bundled = (file: string) => reference(file) ?? `bundled:${file}`;
   switch (layer.kind) {
     case "camera": {
-      const { device: role, mirror, standIn } = layer.settings;
-      const instead = standIn === undefined ? null : reference(standIn);
-      return { ...base, kind: "camera", role, device: fill.devices[role], mirror, standIn: instead };
+      const { device: role, mirror } = layer.settings;
+      const standIn = layer.settings.standIn === undefined ? null : reference(layer.settings.standIn);
+      const clip = layer.settings.standInClip ?? (standIn === null ? villageClip : undefined);
+      const standInClip = clip === undefined ? null : reference(clip);
+      return { ...base, kind: "camera", role, device: fill.devices[role], mirror, standIn, standInClip };
     }
     case "microphone":
       return { ...base, kind: "microphone", device: fill.devices.microphone };

@@ -6,9 +6,9 @@ import type { StudioContext } from "../core";
 import { ChunkFile } from "./chunk-file";
 import { Waiters } from "./waiters";
 
-/** The window hands its picture out second by second: the first chunk is as old as that when it comes. */
-const chunkMilliseconds = 1000;
-/** A first chunk comes a second after the start; a busy machine may need longer to open its encoder. */
+/** The window hands its picture out twice a second: the first chunk is as old as that where the window does not say. */
+const chunkMilliseconds = 500;
+/** A first chunk comes half a second after the start; a busy machine may need longer to open its encoder. */
 const startMilliseconds = 20_000;
 /** How long after its last word the window is waited for when a recording ends. */
 const endMilliseconds = 15_000;
@@ -33,6 +33,8 @@ interface Running {
   id: string;
   file: ChunkFile;
   stopping: boolean;
+  /** When the window's recorder began; null before its first chunk. */
+  startedAt: number | null;
 }
 
 /** Takes the bytes that the stage's window records and puts them into a file. */
@@ -60,7 +62,8 @@ export class StageRecorder {
     const id = randomUUID();
     const name = `${stampedName(clock.now())}-${id.slice(0, 4)}.${extensionOf(mimeType)}`;
     const file = await ChunkFile.create(join(folder, name), clock);
-    this.#running = { id, file, stopping: false };
+    const running: Running = { id, file, stopping: false, startedAt: null };
+    this.#running = running;
     const { videoKbps, audioKbps } = store.get().settings.video;
     store.update((draft) => {
       draft.stage.recording = { id, videoKbps, audioKbps };
@@ -76,7 +79,7 @@ export class StageRecorder {
       if (file.length === 0) await unlink(file.path).catch(() => {});
       throw thrown;
     }
-    return { file: file.path, startedAt: clock.now() - chunkMilliseconds };
+    return { file: file.path, startedAt: running.startedAt ?? clock.now() - chunkMilliseconds };
   }
 
   /** Resolves when the window has sent its last bytes; one that does not answer leaves what it sent until then. */
@@ -98,10 +101,11 @@ export class StageRecorder {
     return { file: running.file.path };
   }
 
-  async chunk({ recording, sequence, data }: CheckedInput<"stage.chunk">): Promise<{ bytes: number }> {
+  async chunk({ recording, sequence, data, age }: CheckedInput<"stage.chunk">): Promise<{ bytes: number }> {
     const running = this.#running;
     if (running === null || (recording !== undefined && recording !== running.id))
       throw new StudioError("stage.no-recording");
+    running.startedAt ??= this.#context.clock.now() - (age ?? chunkMilliseconds);
     const bytes = await running.file.append(sequence, Buffer.from(data, "base64"));
     if (bytes > 0) this.#heard.report({ chunk: true });
     return { bytes };

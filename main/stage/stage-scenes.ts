@@ -49,9 +49,10 @@ export class StageScenes {
     fill: SceneFill,
   ): Promise<AppliedPreset> {
     const { store } = this.#context;
-    const now = store.get().stage.canvas;
-    const otherSize = now.width !== canvas.width || now.height !== canvas.height;
-    if (otherSize && store.get().stage.recording !== null) throw new StudioError("stage.canvas-locked");
+    const { stage } = store.get();
+    const otherSize = stage.canvas.width !== canvas.width || stage.canvas.height !== canvas.height;
+    if (otherSize && (stage.recording !== null || stage.stream !== null))
+      throw new StudioError("stage.canvas-locked");
     this.#applied.set(preset.id, preset);
     this.#orientation = orientation;
     this.#fill = fill;

@@ -9,6 +9,8 @@ const lookMilliseconds = 2000;
 const openingMilliseconds = 5000;
 
 export interface StageWindowEvents {
+  /** A window is the stage now, or none is. */
+  changed(): void;
   /** The window went, or has not been heard of for 10 s. */
   gone(): void;
   /** Whether the stage may move to another window now. */
@@ -111,5 +113,6 @@ export class StageWindow {
     this.#context.store.update((draft) => {
       draft.stage.session = this.#session;
     });
+    this.#events.changed();
   }
 }

@@ -68,11 +68,13 @@ export const apart = (one: Rgb, other: Rgb): number =>
 export async function decode(file: string): Promise<{ complaints: string; frames: number; seconds: number }> {
   const options = ["-v", "error", "-stats", "-i", file, "-map", "0", "-f", "null", "-"];
   const { stderr } = await run("ffmpeg", options, { maxBuffer: 64_000_000 });
-  const stats = [...stderr.matchAll(/frame=\s*(\d+).*?time=(\d+):(\d+):([\d.]+)/g)].at(-1);
+  const stats = [...stderr.matchAll(/(?:frame=\s*(\d+).*?)?time=(\d+):(\d+):([\d.]+)/g)].at(-1);
   // What the null output says is no fault of the file: a busy browser may stamp two sound packets with one millisecond.
-  const aside = /^(.*frame=.*|\[null @.*|\s*Last message repeated.*)$/gm;
+  const aside = /^(.*frame=.*|size=.*time=.*|\[null @.*|\s*Last message repeated.*)$/gm;
   const complaints = stderr.replace(aside, "").trim();
-  const [frames = 0, hours = 0, minutes = 0, seconds = 0] = (stats ?? []).slice(1).map(Number);
+  const [frames = 0, hours = 0, minutes = 0, seconds = 0] = (stats ?? [])
+    .slice(1)
+    .map((text) => Number(text ?? 0));
   return { complaints, frames, seconds: hours * 3600 + minutes * 60 + seconds };
 }
 
@@ -85,9 +87,11 @@ export async function streamsOf(
     .streams;
 }
 
-/** The loudest sample of a file's sound in dBFS; silence is about -91. */
-export async function loudest(file: string): Promise<number> {
-  const options = ["-hide_banner", "-i", file, "-vn", "-af", "volumedetect", "-f", "null", "-"];
+/** The loudest sample of a file's sound in dBFS, or of what lies between two seconds of it; silence is about -91. */
+export async function loudest(file: string, part: { from?: number; until?: number } = {}): Promise<number> {
+  const { from = 0, until = 86_400 } = part;
+  const filter = `atrim=start=${from}:end=${until},volumedetect`;
+  const options = ["-hide_banner", "-i", file, "-vn", "-af", filter, "-f", "null", "-"];
   const { stderr } = await run("ffmpeg", options, { maxBuffer: 64_000_000 });
   return Number(/max_volume: (-?[\d.]+) dB/.exec(stderr)?.[1] ?? Number.NaN);
 }

@@ -7,8 +7,8 @@ export interface StageLink {
 }
 
 /**
- * A window that is the stage and draws nothing: it confirms every scene and card, and records bytes that are no
- * picture. For tests of what happens around a recording, without a browser. Gives a function that ends it.
+ * A window that is the stage and draws nothing: it confirms every scene and card, hears an even voice, and records bytes that
+ * are no picture. For tests of what happens around a recording, without a browser. Gives a function that ends it.
  */
 export async function startPlainStage({ call, state }: StageLink): Promise<() => Promise<void>> {
   const mimeType = "video/x-matroska;codecs=avc1,opus";
@@ -22,6 +22,11 @@ export async function startPlainStage({ call, state }: StageLink): Promise<() =>
     const { scene, take } = stage.programme;
     const cards = stage.cards.filter(({ leaving }) => !leaving).map(({ id }) => id);
     await call("stage.shown", { session, scene: scene?.ref ?? null, take, cards });
+    if (stage.listening !== null) {
+      const { id, milliseconds } = stage.listening;
+      const levels = Array.from({ length: milliseconds / 100 }, () => -30);
+      await call("stage.heard", { session, id, levels, sound: null });
+    }
     const wanted = stage.recording?.id ?? null;
     if (recording !== null && wanted === null) await call("stage.recordingEnded", { session, recording });
     if (wanted !== recording) sequence = 0;

@@ -42,6 +42,8 @@ export interface StudioProcessOptions {
   environment?: Record<string, string>;
   /** The usual one, or any free one, unless told. */
   port?: number;
+  /** Words before the command: what runs it somewhere else. */
+  through?: readonly string[];
 }
 
 async function ready(child: ChildProcess): Promise<{ url: string; token: string; port: number }> {
@@ -76,13 +78,17 @@ function snapshot(port: number, token: string): Promise<StudioState> {
   });
 }
 
+/** Where a studio that is started in a folder keeps its files. */
+export const dataOf = (folder: string): string => join(folder, "红村's data");
+
 /** Starts `hongcun serve --json` on a data folder whose path has blanks, Chinese and a quote (a double one stops OBS's own recorder). */
 export async function startStudio({
   folder,
   environment = {},
   port: wantedPort,
+  through = [],
 }: StudioProcessOptions): Promise<StudioProcess> {
-  const data = join(folder, "红村's data");
+  const data = dataOf(folder);
   const env = {
     ...process.env,
     HOME: folder,
@@ -92,7 +98,8 @@ export async function startStudio({
     ...environment,
   };
   const options = wantedPort === undefined ? [] : ["--port", String(wantedPort)];
-  const child = spawn(process.execPath, [launcher, "serve", "--json", "--data", data, ...options], {
+  const words = [...through, process.execPath, launcher, "serve", "--json", "--data", data, ...options];
+  const child = spawn(words[0] ?? "", words.slice(1), {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -273,6 +273,34 @@ test("a show goes first, calling off leaves nothing, and the next start clears u
   await next.close();
 }, 60_000);
 
+test("what nobody can read is said to be so, and a file that was moved away is left alone", async () => {
+  const named = (name: string) => join(sources, name);
+  const [empty, words, sound] = [named("empty.mkv"), named("words.mkv"), named("sound.mkv")];
+  await Promise.all([
+    writeFile(empty, ""),
+    writeFile(words, "这不是录像".repeat(100)),
+    make("-f", "lavfi", "-i", "sine=duration=2", "-c:a", "libopus", sound),
+  ]);
+  const files = { "rec-empty": empty, "rec-words": words, "rec-sound": sound, "rec-gone": staged };
+  const studio = await start("unreadable", files);
+  await rm(join(studio.folder, `rec-gone 第 1 段 it's "好".mkv`));
+  await studio.recording.open();
+  for (const id of ["rec-empty", "rec-words"])
+    expect(await studio.over(id), id).toMatchObject({ status: "failed" });
+  expect(await studio.over("rec-sound")).toMatchObject({ status: "done" });
+  expect(studio.job("rec-gone")).toBeUndefined();
+  expect(studio.entry("rec-gone")).toMatchObject({ missing: true, canRepair: false });
+  expect(studio.entry("rec-empty")).toMatchObject({ canRepair: false });
+  expect(studio.entry("rec-words")).toMatchObject({ canRepair: true });
+  await studio.recording.handlers["recording.repair"]({ id: "rec-words" });
+  expect((await studio.over("rec-words"))?.error?.message).toContain("读不出画面和声音");
+  const picture = studio.recording.handlers["recording.thumbnail"];
+  await expect(picture({ id: "rec-sound", width: 160 })).rejects.toMatchObject({
+    code: "recording.no-picture",
+  });
+  await studio.close();
+}, 60_000);
+
 test("a full disk is said in words, and the original stays", async () => {
   const studio = await start("full", { "rec-full": staged }, { freeBytes: async () => 100e6 });
   await studio.recording.open();

@@ -1,8 +1,9 @@
-import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Senses } from "../../main/core";
 import { readTimeline, timelineFile } from "../../preload/contract";
 import { stillCard } from "../helpers/cards";
 import { apart, coloursAt, decode, frameAt, frameOfDataUrl, loudest, streamsOf } from "../helpers/frames";
@@ -143,13 +144,61 @@ test("the browser killed in the middle leaves a recording that plays to within t
   expect(apart((await screenshot()).at(0.25, 0.6), red)).toBeLessThan(tolerance);
 });
 
-test("no camera, no microphone: a placeholder in its place, and the picture is recorded all the same", async () => {
+test("muted in the middle: the recording is silent from there, and what the stage hears and sees is told all the same", async () => {
+  await openPage();
+  await attached();
+  const told: Senses[] = [];
+  studio.stage.onEvents({ sensed: (senses) => told.push(senses) });
+  studio.stage.engine.sense(true);
+  await studio.stage.engine.take("test/talk");
+  expect(state().engine.microphoneMuted).toBe(false);
+  await studio.recording.start();
+  const heard = await studio.stage.engine.listen(1500);
+  expect(heard.levels).toHaveLength(15);
+  // The fake microphone beeps.
+  expect(Math.max(...heard.levels)).toBeGreaterThan(-40);
+  const sound = join(studio.context.paths.data, "heard.wav");
+  await writeFile(sound, Buffer.from((heard.sound ?? "").split(",")[1] ?? "", "base64"));
+  const decoded = await decode(sound);
+  expect(decoded.complaints).toBe("");
+  expect(decoded.seconds).toBeCloseTo(1.5, 1);
+  expect(await loudest(sound)).toBeGreaterThan(-40);
+
+  await studio.stage.engine.mute(true);
+  expect(state().engine.microphoneMuted).toBe(true);
+  const mutedAt = told.length;
+  await expect.poll(() => told.length, { timeout: 20_000 }).toBeGreaterThan(mutedAt + 2);
+  await studio.recording.stop();
+  const muted = told.slice(mutedAt + 1);
+  expect(Math.max(...muted.flatMap(({ voice }) => voice ?? []))).toBeGreaterThan(-40);
+  const cameras = muted.flatMap((senses) => senses.cameras ?? []);
+  const [camera] = cameras;
+  expect(camera?.name).toBe("主播摄像头");
+  expect(camera?.brightness).toBeGreaterThan(10);
+  expect(Math.max(...cameras.map(({ change }) => change))).toBeGreaterThan(0);
+  studio.stage.engine.sense(false);
+
+  await expect.poll(() => state().recording.recordings[0]?.isFinished, { timeout: 20_000 }).toBe(true);
+  const file = state().recording.recordings[0]?.file ?? "";
+  const { seconds } = await decode(file);
+  expect(await loudest(file, { until: 1.4 })).toBeGreaterThan(-40);
+  expect(await loudest(file, { from: seconds - 1.5 })).toBeLessThan(-80);
+});
+
+test("no camera, no microphone: a stand-in in its place that moves, and the picture is recorded all the same", async () => {
+  const clip = "pictures/stand-in-village.webm";
+  await copyFile(resolve("resources", clip), join(studio.context.paths.resources, clip));
   const { complaints } = await openPage(["--use-fake-ui-for-media-stream"]);
   await attached();
   await studio.stage.engine.take("test/talk");
   const frame = await screenshot();
   expect(apart(frame.at(0.25, 0.6), red)).toBeLessThan(tolerance);
-  expect(apart(frame.at(0.75, 0.05), red)).toBeGreaterThan(60);
+  // The sky over the village, from when the clip plays.
+  const sky = [243, 215, 164] as [number, number, number];
+  await expect
+    .poll(async () => apart((await screenshot()).at(0.75, 0.25), sky), { timeout: 15_000 })
+    .toBeLessThan(tolerance);
+  await expect(studio.stage.engine.listen(1000)).rejects.toMatchObject({ code: "stage.no-microphone" });
   const { file } = await studio.recording.start();
   await wait(2500);
   await studio.recording.stop();

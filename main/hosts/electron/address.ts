@@ -7,7 +7,9 @@ export const appOrigin = `${scheme}://${host}`;
 export const pageUrl = (page: "index" | "prompter"): string => `${appOrigin}/${page}.html`;
 
 /** What an address under our scheme asks for. */
-export type AppRequest = { kind: "screen"; path: string } | { kind: "media"; reference: string };
+export type AppRequest =
+  | { kind: "screen"; path: string }
+  | { kind: "media"; reference: string; isDownload: boolean };
 
 /** The address a picture of the studio is loaded from. Used by the preload bundle as well. */
 export const mediaUrl = (reference: string): string =>
@@ -33,7 +35,8 @@ export function readAppUrl(address: string): AppRequest | null {
   if (url === null || url.protocol !== `${scheme}:` || url.host !== host) return null;
   if (url.pathname === "/media") {
     const reference = url.searchParams.get("ref");
-    return reference ? { kind: "media", reference } : null;
+    const isDownload = url.searchParams.get("download") === "1";
+    return reference ? { kind: "media", reference, isDownload } : null;
   }
   const path = decoded(url.pathname);
   if (path === null || path.includes("\\") || path.includes("\0") || path.includes("..")) return null;

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { Readable } from "node:stream";
 
+/** What screens are made of; media say their own type. */
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -10,8 +11,6 @@ const types: Readonly<Record<string, string>> = {
   ".jpg": "image/jpeg",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
-  ".mkv": "video/x-matroska",
-  ".mov": "video/quicktime",
   ".mp4": "video/mp4",
   ".ogg": "audio/ogg",
   ".png": "image/png",
@@ -39,7 +38,7 @@ export function parseRange(
 const empty = (status: number, headers: Record<string, string> = {}) =>
   new Response(null, { status, headers });
 
-/** Answers with a file or a part of it, so that a player can seek; 404 where there is none. */
+/** Answers with a file or a part of it, so that a player can seek; 404 where there is none. The headers' own type goes first. */
 export async function fileResponse(
   path: string,
   range: string | null,
@@ -51,8 +50,8 @@ export async function fileResponse(
   if (part === "unsatisfiable") return empty(416, { ...headers, "content-range": `bytes */${found.size}` });
   const { start, end } = part ?? { start: 0, end: found.size - 1 };
   const all = {
-    ...headers,
     "content-type": types[extname(path).toLowerCase()] ?? "application/octet-stream",
+    ...headers,
     "content-length": String(end - start + 1),
     "accept-ranges": "bytes",
     ...(part === null ? {} : { "content-range": `bytes ${start}-${end}/${found.size}` }),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { protocol } from "electron";
-import { neverChanges } from "../../storage";
+import { mediaHeaders } from "../media-answer";
 import { safetyHeaders } from "../web/headers";
 import { readAppUrl, scheme } from "./address";
 import { fileResponse } from "./file-response";
@@ -32,12 +32,10 @@ export function serveAppFiles({ screens, resolveMedia }: AppFiles): void {
     if (asked === null || request.method !== "GET") return new Response(null, { status: 404 });
     const range = request.headers.get("range");
     if (asked.kind === "screen") return fileResponse(join(screens, asked.path), range, safetyHeaders);
-    const cache = neverChanges(asked.reference) ? "private, max-age=31536000, immutable" : "no-cache";
     try {
-      return await fileResponse(resolveMedia(asked.reference), range, {
-        ...safetyHeaders,
-        "cache-control": cache,
-      });
+      const path = resolveMedia(asked.reference);
+      const headers = { ...safetyHeaders, ...mediaHeaders(asked.reference, path, asked) };
+      return await fileResponse(path, range, headers);
     } catch {
       return new Response(null, { status: 404 });
     }

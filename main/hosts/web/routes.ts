@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { StudioError } from "../../../preload/contract";
-import { neverChanges } from "../../storage";
+import { mediaHeaders } from "../media-answer";
 import { sendState } from "./events";
 import { describeApi } from "./schema";
 import type { HostedStudio } from "./studio-port";
@@ -12,7 +12,12 @@ const callSchema = z.object({ method: z.string().max(100), input: z.unknown().op
 
 /** `media.add` takes 64 million characters of base64, and JSON puts a little around them. */
 const callBodyLimit = 66_000_000;
-const yearSeconds = 365 * 24 * 3600;
+
+const mediaQuerySchema = z.object({
+  ref: z.string().min(1).max(1000),
+  /** `1` hands the file over under its name instead of showing it. */
+  download: z.string().max(8).optional(),
+});
 
 /**
  * The call that a request's body asks for.
@@ -45,22 +50,19 @@ export function addDescriptionRoutes(app: FastifyInstance, version: string): voi
   app.get("/api/health", () => ({ ok: true, name: "hongcun-studio", version }));
 }
 
-/** `GET /api/media?ref=…`: pictures and clips by reference, with ranges. A card's name changes with its content. */
+/** `GET /api/media?ref=…`: media by reference, with ranges; with `&download=1` as a file under its own name. */
 export function addMediaRoute(app: FastifyInstance, studio: HostedStudio): void {
   app.get("/api/media", async (request, reply) => {
-    const query = z.object({ ref: z.string().min(1).max(1000) }).safeParse(request.query);
+    const query = mediaQuerySchema.safeParse(request.query);
     if (!query.success)
       throw new StudioError("core.invalid-input", { field: "ref", params: { field: "ref", reason: "?" } });
-    const { ref } = query.data;
+    const { ref, download } = query.data;
     const path = studio.resolveMedia(ref);
     const found = await stat(path).catch(() => null);
     if (!found?.isFile()) {
       throw new StudioError("core.not-found", { params: { what: "图片", id: ref.slice(0, 120) } });
     }
-    reply.header(
-      "cache-control",
-      neverChanges(ref) ? `private, max-age=${yearSeconds}, immutable` : "private, no-cache",
-    );
-    return reply.sendFile(basename(path), dirname(path), { cacheControl: false });
+    reply.headers(mediaHeaders(ref, path, { isDownload: download === "1" }));
+    return reply.sendFile(basename(path), dirname(path), { cacheControl: false, contentType: false });
   });
 }

@@ -11,8 +11,8 @@ const settleMilliseconds = 15_000;
 const suggestedShare = 0.7;
 const leastKbps = 600;
 const stepKbps = 50;
-/** How long viewers saw the slate while OBS stopped and started (417 to 632 ms, one busy machine, four times). */
-const costMilliseconds = 500;
+/** How long viewers saw the slate while it stopped and started (OBS: 417 to 632 ms, one busy machine, four times). */
+const costMilliseconds = { obs: 500, stage: 2000 } as const;
 
 /** When the line was strained lately, second by second; epoch milliseconds. */
 export interface StrainMemory {
@@ -50,11 +50,13 @@ export function lowerRate(presentKbps: number, platforms: readonly Platform[]): 
 
 /** What the screen offers; null where no lower rate is left. */
 export function adviceFor(
-  { settings, recording }: Pick<StudioState, "settings" | "recording">,
+  { settings, recording, live }: Pick<StudioState, "settings" | "recording" | "live">,
   platforms: readonly Platform[],
 ): BitrateAdvice | null {
   const presentKbps = settings.video.videoKbps;
   const videoKbps = lowerRate(presentKbps, platforms);
   if (videoKbps === null) return null;
-  return { videoKbps, presentKbps, costMilliseconds, isBlocked: recording.status !== "idle" };
+  // The stage records with an encoder of its own, which a new rate of the stream does not touch.
+  const isBlocked = live.engine === "obs" && recording.status !== "idle";
+  return { videoKbps, presentKbps, costMilliseconds: costMilliseconds[live.engine ?? "obs"], isBlocked };
 }

@@ -24,9 +24,10 @@ export async function changeBitrate(
   ports.assertNotRehearsing();
   const { live, recording } = store.get();
   const engine = ports.engine();
-  if (live.status !== "on-air" || engine === null || engine.kind !== "obs")
+  if (live.status !== "on-air" || engine === null || engine.kind !== live.engine)
     throw new StudioError("bitrate.not-live");
-  if (recording.status !== "idle") throw new StudioError("bitrate.recording");
+  // The stage records with an encoder of its own, which goes on.
+  if (engine.kind === "obs" && recording.status !== "idle") throw new StudioError("bitrate.recording");
   const startedAt = clock.now();
   if ((await engine.encoder?.())?.isFixed === true) throw new StudioError("bitrate.fixed");
   await ports.restartSource(videoKbps);

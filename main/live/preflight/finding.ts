@@ -16,6 +16,7 @@ const topics = {
   microphone: { group: "sound", title: { "zh-CN": "麦克风", en: "Microphone" } },
   level: { group: "sound", title: { "zh-CN": "音量", en: "Level" } },
   encoder: { group: "encoder", title: { "zh-CN": "编码", en: "Encoder" } },
+  computer: { group: "encoder", title: { "zh-CN": "电脑", en: "Computer" } },
   destinations: { group: "platforms", title: { "zh-CN": "平台", en: "Platforms" } },
   destination: { group: "platforms", title: { "zh-CN": "平台", en: "Platform" } },
   server: { group: "line", title: { "zh-CN": "转推服务器", en: "Relay server" } },

@@ -13,6 +13,7 @@ import { canvasFindings, engineFindings, rehearsalFindings, sceneFindings } from
 import { serverFindings } from "./checks/server";
 import { diskFindings, scriptFindings, showFindings } from "./checks/show";
 import { levelFindings, microphoneFindings } from "./checks/sound";
+import { computerFindings, stageEncoderFindings, stageWindowFindings } from "./checks/stage";
 import { type Finding, type Topic, toLines } from "./finding";
 import { patiently, within } from "./patience";
 import type { PreflightPorts } from "./ports";
@@ -56,6 +57,7 @@ async function preflight(
   const state = store.get();
   // In a rehearsal nothing reaches a platform, not even a test.
   const reaches = network && !state.rehearsal.active;
+  const isStage = state.engine.kind === "stage";
   const enabled = ports.destinations().filter((destination) => destination.enabled);
   const budget = budgetOf(state, enabled);
   let fit: Preflight["fit"] = null;
@@ -68,16 +70,20 @@ async function preflight(
     );
   const found = await Promise.all([
     check("rehearsal", () => rehearsalFindings(state)),
-    check("engine", () => engineFindings(state)),
+    check("engine", () => (isStage ? stageWindowFindings(state) : engineFindings(state))),
     check("scene", () => sceneFindings(state)),
     check("canvas", () => canvasFindings(state)),
     check("microphone", () => microphoneFindings(state)),
     check("level", () => (network ? levelFindings(state, ports.engine(), clock) : [])),
     check("encoder", async () => {
-      const judged = encoderFindings(await facts, platformsOf(enabled, state.library.platforms));
+      const present = await facts;
+      const judged = encoderFindings(present, platformsOf(enabled, state.library.platforms));
       fit = judged.fit;
-      return judged.findings;
+      const ofStage = isStage ? stageEncoderFindings(state, present) : [];
+      // One line about what nobody can encode is enough.
+      return ofStage.length > 0 ? [...ofStage, ...judged.findings.filter(isBad)] : judged.findings;
     }),
+    check("computer", () => (isStage ? computerFindings(state) : [])),
     check("destinations", () => destinationsFindings(enabled)),
     ...enabled.map(ofDestination),
     check("server", () => serverFindings(state, enabled, ports, reaches)),
@@ -90,6 +96,8 @@ async function preflight(
   const ready = lines.every(({ status }) => status !== "error");
   return { ready, lines, upload: budget, fit, checkedAt: clock.now() };
 }
+
+const isBad = ({ status }: Finding): boolean => status !== "ok";
 
 /** How the engine would encode; null where it cannot say. */
 async function askEncoder({ log }: StudioContext, ports: PreflightPorts): Promise<EncoderFacts | null> {

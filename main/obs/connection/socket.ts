@@ -63,11 +63,14 @@ export const eventNames = [
   "CurrentProfileChanged",
   "StudioModeStateChanged",
   "ExitStarted",
+  "InputCreated",
+  "InputRemoved",
   "InputMuteStateChanged",
+  "InputVolumeChanged",
   "InputVolumeMeters",
 ] as const satisfies readonly ObsEventName[];
 
-// No scene items, which would only be noise while building. Of inputs, whether a microphone is muted.
+// No scene items, which would only be noise while building. Of inputs, how the microphones stand.
 const subscriptions =
   EventSubscription.General |
   EventSubscription.Config |

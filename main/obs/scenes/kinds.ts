@@ -43,6 +43,12 @@ export function chooseKinds(available: readonly string[]): KindTable {
   );
 }
 
+const withoutVersion = (kind: string) => kind.replace(/_v\d+$/, "");
+
+/** Whether a source of some kind serves a use, on whatever system and in whatever version. */
+export const isKindFor = (use: SourceUse, kind: string): boolean =>
+  kinds[use].some((known) => withoutVersion(known) === withoutVersion(kind));
+
 const deviceProperties: Record<string, string> = {
   dshow_input: "video_device_id",
   "macos-avcapture": "device",

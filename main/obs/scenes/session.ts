@@ -24,6 +24,8 @@ export interface Session {
   cards: Map<Slot, StandingCard>;
   /** Settles when an output that is being started has started or failed. Never rejects. */
   outputStart: Promise<unknown>;
+  /** OBS records only for somebody to hear what it hears: nobody is told of that recording. */
+  sampling: boolean;
   /** Runs one operation of several requests at a time. */
   inTurn<Value>(work: () => Promise<Value>): Promise<Value>;
   /** The same for starting and ending outputs, which may take seconds and must not hold up a card. */
@@ -49,6 +51,7 @@ export function createSession(): Session {
     fill: null,
     cards: new Map(),
     outputStart: Promise.resolve(),
+    sampling: false,
     inTurn: createTurns(),
     outputInTurn: createTurns(),
   };

@@ -76,9 +76,13 @@ export class Finisher {
     this.#run({ id, kind: "finish", isOver }, entry.name || basename(entry.file));
   }
 
-  /** @throws StudioError `recording.nothing-to-repair` or `recording.file-missing` */
+  /** @throws StudioError `recording.nothing-to-repair`, `recording.not-repairable` or `recording.file-missing` */
   async repair(entry: RecordingEntry & { file: string }): Promise<{ job: string }> {
-    if (isMp4(entry.file)) throw new StudioError("recording.nothing-to-repair");
+    // An MP4 whose length nobody could tell was cut off before its table was written: nothing can be read from it.
+    if (isMp4(entry.file))
+      throw new StudioError(
+        entry.seconds === null ? "recording.not-repairable" : "recording.nothing-to-repair",
+      );
     if ((await bytesOf(entry.file)) === null) throw new StudioError("recording.file-missing");
     return {
       job: this.#run({ id: entry.id, kind: "repair", isOver: false }, entry.name || basename(entry.file)),
@@ -195,7 +199,12 @@ export class Finisher {
       const megabytes = Math.ceil((needed - free) / 1_000_000);
       throw new StudioError("recording.no-room", { params: { megabytes } });
     }
-    const facts = await mediaFacts(ffmpeg, source, signal);
+    const facts = await mediaFacts(ffmpeg, source, signal).catch((thrown: unknown) => {
+      const isDamaged = toStudioError(thrown).code === "ffmpeg.bad-data";
+      throw kind === "repair" && isDamaged
+        ? new StudioError("recording.not-repairable", { cause: thrown })
+        : thrown;
+    });
     if (facts.streams.length === 0) throw new StudioError("recording.not-repairable");
     const seconds = facts.seconds ?? (await probeSeconds(source, signal));
     signal.throwIfAborted();

@@ -57,7 +57,11 @@ export function createGlance({ paths }: StudioContext, ffmpeg: Pick<Ffmpeg, "run
       await utimes(path, now, now).catch(() => undefined);
       return;
     }
-    let jpeg = await picture(file, at, width);
+    let jpeg = await picture(file, at, width).catch(async (thrown: unknown) => {
+      const { streams } = await mediaFacts(ffmpeg, file, closing.signal);
+      if (streams.some(({ kind }) => kind === "video")) throw thrown;
+      throw new StudioError("recording.no-picture", { cause: thrown });
+    });
     // A file that was cut off may state more than it holds.
     if (jpeg.length === 0 && at > 0) jpeg = await picture(file, 0, width);
     if (jpeg.length === 0) throw new StudioError("recording.no-picture");

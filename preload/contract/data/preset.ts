@@ -64,7 +64,8 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "#rrggbb");
 export const layerSchema = z.discriminatedUnion("kind", [
   /**
    * `device` is a role; which camera that is on this machine is a setting. `standIn` (a media reference) shows where
-   * there is none.
+   * there is none. `standInClip` (a media reference of a clip) moves in its place where the engine can play one, as the
+   * built-in stage does; one without either gets a clip that ships with the studio.
    */
   z.object({
     ...layerBase,
@@ -73,6 +74,7 @@ export const layerSchema = z.discriminatedUnion("kind", [
       device: z.enum(cameraRoles),
       mirror: z.boolean().default(false),
       standIn: z.string().max(1000).optional(),
+      standInClip: z.string().max(1000).optional(),
     }),
   }),
   z.object({ ...layerBase, kind: z.literal("microphone"), settings: z.object({ device: z.enum(["host"]) }) }),

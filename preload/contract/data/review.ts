@@ -119,6 +119,8 @@ export interface TrendPoint {
   integratedLufs: number | null;
   findings: number;
   cardsMissed: number;
+  /** How many segments were run. */
+  segments: number;
 }
 
 /** A stretch that can be cut out. */

@@ -130,6 +130,15 @@ export const settingsSchema = z.object({
       nginx: { ingest: "", control: "" },
       upload: null,
     }),
+  recordings: z
+    .object({
+      /**
+       * How much room recordings may take, in gigabytes, before the studio says so; null: it never does. Nothing is ever
+       * deleted by itself.
+       */
+      budgetGigabytes: z.number().int().min(1).max(10_000).nullable(),
+    })
+    .default({ budgetGigabytes: 20 }),
   /** Tablets and phones in this network may reach the prompter, once paired. */
   remote: z
     .object({ enabled: z.boolean(), port: z.number().int().min(1024).max(65535).nullable() })
@@ -151,6 +160,7 @@ export const settingsPatchSchema = z.object({
   video: z.record(z.string(), z.unknown()).optional(),
   prompter: z.record(z.string(), z.unknown()).optional(),
   relay: z.record(z.string(), z.unknown()).optional(),
+  recordings: z.record(z.string(), z.unknown()).optional(),
   remote: z.record(z.string(), z.unknown()).optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -76,6 +76,10 @@ export const engineMethods = {
     "How loud the microphone is in the engine, in decibels below full; null where it is not heard",
     z.object({}),
   ),
+  "engine.mute": method<{ muted: boolean }>()(
+    "Close or open the show's microphone in whichever engine there is",
+    z.object({ muted: z.boolean() }),
+  ),
   "preset.list": method<Preset[]>()("Every scene preset", z.object({})),
   "preset.apply": method<ApplyResult>()(
     "Build a preset's scenes in the engine; twice changes nothing",

@@ -4,6 +4,7 @@ import { destinationSchema } from "../data/destination";
 import type { Settings } from "../data/settings";
 import { settingsPatchSchema } from "../data/settings";
 import type { ShowReport, ShowReportSummary } from "../data/show-report";
+import type { VoiceCheck } from "../data/voice-check";
 import type { DestinationState, RecordingSummary } from "../state";
 import type { MessageCode } from "../texts";
 import { method } from "./method";
@@ -147,6 +148,10 @@ export const liveMethods = {
     }),
   ),
   "rehearsal.stop": method()("End the rehearsal", none),
+  "rehearsal.listen": method<VoiceCheck>()(
+    "Listen to the microphone for some seconds and judge it in words; answers when they are over",
+    z.object({ seconds: z.number().min(1).max(10).default(3) }),
+  ),
 };
 
 export const recordingMethods = {
@@ -158,6 +163,27 @@ export const recordingMethods = {
 const stageDevicesSchema = z
   .array(z.object({ id: z.string().min(1).max(500), name: z.string().max(500) }))
   .max(64);
+
+/** A peak in decibels below full; silence is -100. */
+const decibelsSchema = z.number().min(-100).max(0);
+
+/** What the stage heard and saw since its last report, for alarms. */
+const stageSensesSchema = z.object({
+  /** The microphone's highest peak every 100 ms, before its mute; null where none is open. */
+  voice: z.array(decibelsSchema).max(200).nullable(),
+  /** Cameras in the scene on air that show a picture, or did: one that went is black and does not change. */
+  cameras: z
+    .array(
+      z.object({
+        name: z.string().max(500),
+        /** Mean brightness, 0–255. */
+        brightness: z.number().min(0).max(255),
+        /** How much the picture changed since the last report: mean difference of its pixels, 0–255. */
+        change: z.number().min(0).max(255),
+      }),
+    )
+    .max(8),
+});
 
 /** What the renderer-side stage tells the main side. One window is the stage at a time. */
 export const stageMethods = {
@@ -180,6 +206,7 @@ export const stageMethods = {
       session: z.string(),
       framesPerSecond: z.number().min(0).max(240).optional(),
       devices: z.object({ cameras: stageDevicesSchema, microphones: stageDevicesSchema }).optional(),
+      senses: stageSensesSchema.optional(),
     }),
   ),
   "stage.picture": method()(
@@ -214,6 +241,35 @@ export const stageMethods = {
       sequence: z.number().int().min(0),
       data: z.string().max(24_000_000),
       mimeType: z.string().max(100),
+      /** How long the window's recorder has been running, in milliseconds: a busy window hands its first bytes out late. */
+      age: z.number().min(0).optional(),
+    }),
+  ),
+  "stage.streamChunk": method()(
+    "Bytes of the stage's live stream, base64, in the order they were made",
+    z.object({
+      session: z.string(),
+      /** `state.stage.stream.id`. */
+      stream: z.string().max(100),
+      sequence: z.number().int().min(0),
+      data: z.string().max(24_000_000),
+      mimeType: z.string().max(100),
+    }),
+  ),
+  "stage.streamEnded": method()(
+    "The stage's live stream has ended, or could not be made",
+    z.object({ session: z.string(), stream: z.string().max(100), error: z.string().max(500).optional() }),
+  ),
+  "stage.heard": method()(
+    "What the microphone was like while `state.stage.listening` asked for it",
+    z.object({
+      session: z.string(),
+      id: z.string().max(100),
+      levels: z.array(decibelsSchema).max(200),
+      /** Data address of the sound, or null where the browser records none. */
+      sound: z.string().startsWith("data:audio/").max(8_000_000).nullable(),
+      /** Why nothing could be heard: no microphone, one that may not be used, or sound that waits for a touch of the page. */
+      trouble: z.enum(["none", "refused", "held"]).optional(),
     }),
   ),
   "stage.recordingEnded": method()(

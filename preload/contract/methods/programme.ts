@@ -124,6 +124,13 @@ export const showMethods = {
   "show.get": method<Show>()("One show", byId),
   "show.save": method<ShowSummary>()("Save a show", showSchema),
   "show.remove": method()("Remove a show of the user's own", byId),
+  "show.film": method<{ job: string }>()(
+    "Make a film of a show as it is planned: scenes, cards, captions at reading pace; for trainers and for checking",
+    byId.extend({
+      /** How many seconds of the show pass in one of the film. */
+      speed: z.number().min(1).max(60).default(1),
+    }),
+  ),
   "show.open": method<Show>()("Open a show: load its rundown", byId),
   "show.close": method()("Close the show that is open", none),
   "show.next": method<{ index: number }>()("Go to the next segment: scene, pictures, cards, script", none),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../data/common";
+import type { Exportable, MadeFileItem } from "../data/made";
 import type { ClipPlan, Review, TrendPoint, Waveform } from "../data/review";
 import { method } from "./method";
 
@@ -53,7 +54,28 @@ export const reviewMethods = {
       megabytes: z.number().min(1).max(4000).default(100),
     }),
   ),
+  "recording.exportable": method<Exportable>()(
+    "What can be made of a recording, and why not where it cannot",
+    byId,
+  ),
   "recording.repair": method<{ job: string }>()("Make a file that was cut off playable to its end", byId),
+  "recording.made": method<MadeFileItem[]>()(
+    "What was made of a recording: its clips and exports, the newest first",
+    byId,
+  ),
+  "recording.removeMade": method()(
+    "Delete one file that was made of a recording, a clip with its cover and subtitles",
+    z.object({ reference: z.string().startsWith("made:").max(1000) }),
+  ),
+  "recording.reveal": method()(
+    "Show a recording, or a file made of one, in this computer's file manager",
+    z.object({
+      reference: z
+        .string()
+        .regex(/^(recording|made):/)
+        .max(1000),
+    }),
+  ),
   "job.cancel": method()(
     "Call long work off; nothing half-written stays",
     z.object({ id: z.string().max(100) }),

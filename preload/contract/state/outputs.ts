@@ -31,6 +31,8 @@ export interface Device {
 export interface LiveState {
   status: "idle" | "starting" | "on-air" | "stopping";
   startedAt: number | null;
+  /** Which engine the show is live with; null while none is. It stays so until the show ends. */
+  engine: "obs" | "stage" | null;
   /** True while the engine streams into the relay. */
   sourceActive: boolean;
   /** The operator asked for the slate instead of the picture and its sound. */
@@ -134,6 +136,19 @@ export interface RecordingState {
   /** Path of the file being written, or of the last one. */
   file: string | null;
   recordings: RecordingSummary[];
+  /** The disk that recordings go to; null until it was looked at. Looked at every 10 s while recording, else now and then. */
+  disk: RecordingDisk | null;
+}
+
+export interface RecordingDisk {
+  /** The folder that recordings go to, an absolute path. */
+  folder: string;
+  /** Null where the system does not say. */
+  freeBytes: number | null;
+  /** All recordings with what was made of them. */
+  usedBytes: number;
+  /** How many minutes of recording still fit before it is ended for want of room, at the rates that are set. */
+  minutesLeft: number | null;
 }
 
 export interface RecordingSummary {

@@ -21,6 +21,8 @@ export type StageLayer = { id: string; name: string; placement: StagePlacement }
       device: string | null;
       mirror: boolean;
       standIn: string | null;
+      /** Media reference of a clip that is shown in its place where there is no camera, once it plays. */
+      standInClip: string | null;
     }
   | { kind: "microphone"; device: string | null }
   | { kind: "image"; image: string | null; standIn: string | null; motion: "none" | "pan" }
@@ -83,4 +85,12 @@ export interface StageState {
   /** The recording that the window is to make, or null. */
   recording: { id: string; videoKbps: number; audioKbps: number } | null;
   pictures: StagePictureRequest[];
+  /** The live stream that the window is to make, or null. */
+  stream: { id: string; videoKbps: number; audioKbps: number } | null;
+  /** The window is to listen to the microphone so long, before its mute, and to answer with `stage.heard`; or null. */
+  listening: { id: string; milliseconds: number } | null;
+  /** Nothing of the microphone gets into the programme's sound. */
+  muted: boolean;
+  /** The window is to put into its reports what it hears and sees. */
+  sensing: boolean;
 }

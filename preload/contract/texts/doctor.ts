@@ -13,11 +13,11 @@ export const doctorTexts = {
   "doctor.obs-absent": {
     "zh-CN": {
       message: "没有找到 OBS，会用内置画面",
-      hint: "彩排和录像不受影响；要直播到平台，请先安装 OBS 28 或更新的版本（obsproject.com）。",
+      hint: "彩排、录像和推流开播都可以；要用直播伴侣的平台，请安装 OBS 28 或更新的版本（obsproject.com）。",
     },
     en: {
       message: "OBS was not found; the built-in stage is used",
-      hint: "Rehearsing and recording work; to go live, install OBS 28 or newer (obsproject.com).",
+      hint: "Rehearsing, recording and going live work; platforms with a companion need OBS 28 or newer (obsproject.com).",
     },
   },
   "doctor.obs-too-old": {

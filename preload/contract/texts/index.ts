@@ -11,6 +11,8 @@ import { filmTexts } from "./film";
 import { hostsTexts } from "./hosts";
 import { jobsTexts } from "./jobs";
 import { liveTexts } from "./live";
+import { madeTexts } from "./made";
+import { microphoneTexts } from "./microphone";
 import { obsTexts } from "./obs";
 import { overlaysTexts } from "./overlays";
 import { preflightTexts } from "./preflight";
@@ -29,10 +31,12 @@ import { scriptFilesTexts } from "./script-files";
 import { scriptsTexts } from "./scripts";
 import { showTexts } from "./show";
 import { stageTexts } from "./stage";
+import { stageStreamTexts } from "./stage-stream";
 import { storageTexts } from "./storage";
 import type { MessageText } from "./table";
 import { timelineTexts } from "./timeline";
 import { uploadTexts } from "./upload";
+import { watchTexts } from "./watch";
 
 export type { ComplianceCode } from "./compliance";
 export { reviewWords } from "./review";
@@ -52,6 +56,8 @@ export const texts = {
   ...hostsTexts,
   ...jobsTexts,
   ...liveTexts,
+  ...madeTexts,
+  ...microphoneTexts,
   ...obsTexts,
   ...overlaysTexts,
   ...preflightTexts,
@@ -70,9 +76,11 @@ export const texts = {
   ...scriptsTexts,
   ...showTexts,
   ...stageTexts,
+  ...stageStreamTexts,
   ...storageTexts,
   ...timelineTexts,
   ...uploadTexts,
+  ...watchTexts,
 };
 
 /** What an error or problem is called on the wire: `subsystem.what`. */

@@ -13,10 +13,13 @@ export const liveTexts = {
     },
   },
   "live.needs-obs": {
-    "zh-CN": { message: "内置舞台只能彩排和录像，不能推流", hint: "在「设置」里连接 OBS 后再开播。" },
+    "zh-CN": {
+      message: "这场直播是用 OBS 开的，OBS 现在没有连上",
+      hint: "打开 OBS，直播台会自动连上并续上画面；或者长按「结束直播」。",
+    },
     en: {
-      message: "The built-in stage rehearses and records, but cannot stream",
-      hint: "Connect OBS under Settings, then go live.",
+      message: "This show is live with OBS, and OBS is not connected",
+      hint: "Open OBS: the studio connects and the picture resumes by itself. Or hold End the show.",
     },
   },
   "live.key-missing": {

@@ -24,10 +24,13 @@ const programmeTexts = {
     en: { message: "OBS {version} is connected", hint: nothing.en },
   },
   "preflight.engine-missing": {
-    "zh-CN": { message: "OBS 没有连接，开播要用 OBS", hint: "在「设置」里连接或启动 OBS。" },
+    "zh-CN": {
+      message: "没有画面引擎：OBS 没有连接，内置舞台也没有用上",
+      hint: "在「设置」里连接 OBS，或换成内置舞台。",
+    },
     en: {
-      message: "OBS is not connected; going live needs it",
-      hint: "Connect or start OBS under Settings.",
+      message: "Nothing composes the picture: OBS is not connected, and the built-in stage is not in use",
+      hint: "Connect OBS under Settings, or choose the built-in stage.",
     },
   },
   "preflight.scene-ok": {
@@ -57,11 +60,11 @@ const programmeTexts = {
   },
   "preflight.canvas-turned": {
     "zh-CN": {
-      message: "节目是{wanted}的，OBS 的画面却是{shape}的（{size}）",
+      message: "节目是{wanted}的，现在的画面却是{shape}的（{size}）",
       hint: "在「场景」里把方向切到{wanted}，再搭建一次。",
     },
     en: {
-      message: "The show is {wanted}, but OBS's picture is {shape} ({size})",
+      message: "The show is {wanted}, but the picture is {shape} ({size})",
       hint: "Switch the orientation to {wanted} under Scenes and apply the preset again.",
     },
   },

@@ -36,6 +36,26 @@ export const recordingTexts = {
       hint: "Delete recordings or other files you no longer need; nothing is deleted by itself.",
     },
   },
+  "recording.disk-short": {
+    "zh-CN": {
+      message: "磁盘不够录完这场：还能录约 {minutes} 分钟，节目按计划还要 {needed} 分钟",
+      hint: "打开「彩排」删掉不用的录像，或腾出别的空间；录到快满时会自动停好保存，不会丢。",
+    },
+    en: {
+      message: "The disk will not last the show: room for about {minutes} min, {needed} min still planned",
+      hint: "Open Rehearsals and delete what is not needed, or free other space; before the disk is full the recording is ended and saved.",
+    },
+  },
+  "recording.over-budget": {
+    "zh-CN": {
+      message: "录像占了 {used} GB，超过了定好的 {budget} GB",
+      hint: "打开「彩排」，删掉不用的；什么都不会自动删。限额在「设置」里改。",
+    },
+    en: {
+      message: "Recordings take {used} GB, more than the {budget} GB set for them",
+      hint: "Open Rehearsals and delete what is not needed; nothing is deleted by itself. The limit is under Settings.",
+    },
+  },
   "recording.disk-stopped": {
     "zh-CN": {
       message: "磁盘只剩 {megabytes} MB，录像已停止并保存好",

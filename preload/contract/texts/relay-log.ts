@@ -36,21 +36,21 @@ export const relayLogTexts = {
   },
   "relay-log.slate-source-gone": {
     "zh-CN": {
-      message: "OBS 断开或停止了推流，观众看到垫片画面",
-      hint: "看看 OBS 是不是崩溃过，或被人停了推流。",
+      message: "没有画面送来（OBS 停了推流，或「开播」页面关了），观众看到垫片画面",
+      hint: "看看 OBS 是不是崩溃过、被人停了推流，或者「开播」页面是不是被关掉、刷新过。",
     },
     en: {
-      message: "OBS was gone or stopped streaming; viewers saw the slate",
-      hint: "See whether OBS crashed or somebody stopped its stream.",
+      message: "No picture came (OBS stopped streaming, or the On air page closed); viewers saw the slate",
+      hint: "See whether OBS crashed or somebody stopped its stream, or whether the page was closed or reloaded.",
     },
   },
   "relay-log.slate-source-frozen": {
     "zh-CN": {
-      message: "OBS 卡住不出画面，观众看到垫片画面",
+      message: "画面卡住不动，观众看到垫片画面",
       hint: "多半是电脑太忙：关掉别的程序，或调低画面大小和帧率。",
     },
     en: {
-      message: "OBS froze; viewers saw the slate",
+      message: "The picture froze; viewers saw the slate",
       hint: "The computer was probably too busy: close other programs, or lower size and frame rate.",
     },
   },

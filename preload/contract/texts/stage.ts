@@ -86,18 +86,45 @@ export const stageTexts = {
     "zh-CN": { message: "内置舞台现在没有在录像", hint: "需要时点「录像」开始。" },
     en: { message: "The built-in stage is not recording", hint: "Press Record when you want to." },
   },
-  "stage.cannot-stream": {
-    "zh-CN": { message: "内置舞台只能彩排和录像，不能推流", hint: "在「设置」里连接 OBS 后再开播。" },
+  "stage.listening": {
+    "zh-CN": { message: "正在试音，一次只能听一段", hint: "等这几秒听完，再试一次。" },
     en: {
-      message: "The built-in stage rehearses and records, but cannot stream",
-      hint: "Connect OBS under Settings, then go live.",
+      message: "The microphone is being listened to already",
+      hint: "Wait until these few seconds are over, then try again.",
+    },
+  },
+  "stage.no-microphone": {
+    "zh-CN": { message: "这台电脑没有接麦克风，听不到声音", hint: "接好麦克风或耳机，再试一次。" },
+    en: {
+      message: "This computer has no microphone",
+      hint: "Plug in a microphone or a headset, then try again.",
+    },
+  },
+  "stage.microphone-refused": {
+    "zh-CN": {
+      message: "麦克风用不了：页面没有得到允许，或被别的程序占着",
+      hint: "允许直播台页面使用麦克风，关掉占用它的程序，再试一次。",
+    },
+    en: {
+      message: "The microphone cannot be used: this page may not, or another program holds it",
+      hint: "Let the studio page use the microphone, close programs that hold it, then try again.",
+    },
+  },
+  "stage.microphone-held": {
+    "zh-CN": {
+      message: "浏览器还没有打开声音",
+      hint: "用鼠标点一下直播台页面的任何地方，再试一次。",
+    },
+    en: {
+      message: "The browser holds the sound back",
+      hint: "Click anywhere in the studio page once, then try again.",
     },
   },
   "stage.canvas-locked": {
-    "zh-CN": { message: "正在录像，不能改画面大小", hint: "先停止录像，再换横屏或竖屏。" },
+    "zh-CN": { message: "正在录像或直播，不能改画面大小", hint: "先结束录像或直播，再换横屏或竖屏。" },
     en: {
-      message: "The picture's size cannot change while recording",
-      hint: "Stop the recording, then change the orientation.",
+      message: "The picture's size cannot change while recording or live",
+      hint: "End the recording or the show, then change the orientation.",
     },
   },
   "stage.no-slot": {

@@ -141,3 +141,16 @@ test("the virtual camera is OBS's: the built-in stage says that it has none", as
     code: "engine.no-virtual-camera",
   });
 });
+
+test("a show that is live with the stage keeps it: found at work it gets the stage, and OBS is refused until it ends", async () => {
+  context.store.update((draft) => {
+    Object.assign(draft.live, { status: "on-air", engine: "stage" });
+  });
+  const engines = makeSwitch();
+  await engines.start();
+  expect(engines.engine().kind).toBe("stage");
+  for (const input of [{}, { engine: "obs" as const }, { host: "10.0.0.1" }])
+    await expect(engines.handlers["engine.connect"](input)).rejects.toMatchObject({ code: "engine.busy" });
+  await expect(engines.handlers["engine.disconnect"]({})).rejects.toMatchObject({ code: "engine.busy" });
+  expect(asked).toEqual(["stage on"]);
+});

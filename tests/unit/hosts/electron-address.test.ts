@@ -7,7 +7,8 @@ const devServer = "http://localhost:5173";
 describe("addresses under our scheme", () => {
   test("a picture's address leads back to its reference, whatever its name", () => {
     for (const reference of ["card:3fa9.png", "media:照片/饺子 50%#1?&.jpg", "bundled:village.png"]) {
-      expect(readAppUrl(mediaUrl(reference))).toEqual({ kind: "media", reference });
+      expect(readAppUrl(mediaUrl(reference))).toEqual({ kind: "media", reference, isDownload: false });
+      expect(readAppUrl(`${mediaUrl(reference)}&download=1`)).toMatchObject({ reference, isDownload: true });
     }
   });
 

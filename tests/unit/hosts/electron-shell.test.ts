@@ -7,6 +7,7 @@ import { fileResponse, parseRange } from "../../../main/hosts/electron/file-resp
 import { leaveQuestion } from "../../../main/hosts/electron/leave";
 import { menuTemplate } from "../../../main/hosts/electron/menu";
 import { shellTexts } from "../../../main/hosts/electron/texts";
+import { attachmentNamed } from "../../../main/hosts/media-answer";
 import { temporaryFolder } from "../../helpers/temporary";
 
 describe("leaving", () => {
@@ -88,6 +89,12 @@ describe("files", () => {
     expect((await fileResponse(path, "bytes=10-", {})).status).toBe(416);
     expect((await fileResponse(folder, null, {})).status).toBe(404);
     expect((await fileResponse(join(folder, "nothing"), null, {})).status).toBe(404);
+    const named = { "content-type": "audio/mp4", "content-disposition": attachmentNamed("片头 50%.mp4") };
+    const kept = await fileResponse(path, "bytes=0-1", named);
+    expect([kept.status, kept.headers.get("content-type")]).toEqual([206, "audio/mp4"]);
+    expect(kept.headers.get("content-disposition")).toContain(
+      "filename*=UTF-8''%E7%89%87%E5%A4%B4%2050%25.mp4",
+    );
     writeFileSync(join(folder, "empty.png"), "");
     const empty = await fileResponse(join(folder, "empty.png"), null, {});
     expect([empty.status, await empty.text()]).toEqual([200, ""]);

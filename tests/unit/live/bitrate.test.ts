@@ -94,7 +94,7 @@ function startWatch(takesLine = true, canChange = true) {
     save: async (upload) => void saved.push(upload),
   });
   context.store.update((draft) => {
-    draft.live.status = "on-air";
+    Object.assign(draft.live, { status: "on-air", engine: "obs" });
     draft.destinations = [
       destination("a", { status: "yielding", outgoingKbps: 900 }),
       destination("b", { outgoingKbps: 1800 }),
@@ -176,7 +176,7 @@ test("a change is refused where it would end a recording, is not live, or OBS ke
     expect(changeBitrate(context, ports, 1200)).rejects.toMatchObject({ code });
   await refused("bitrate.not-live");
   context.store.update((draft) => {
-    draft.live.status = "on-air";
+    Object.assign(draft.live, { status: "on-air", engine: "obs" });
     draft.recording.status = "recording";
   });
   await refused("bitrate.recording");

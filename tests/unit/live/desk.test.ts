@@ -47,7 +47,7 @@ beforeEach(() => {
 
 const goOnAir = async () => {
   context.store.update((draft) => {
-    draft.live.status = "on-air";
+    Object.assign(draft.live, { status: "on-air", engine: "obs" });
     draft.relay.showing = "live";
     draft.destinations = [
       { ...destination, status: "yielding", outgoingKbps: 900 } as unknown as DestinationState,

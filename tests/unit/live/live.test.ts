@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { type Engine, initialState } from "../../../main/core";
 import { Live, type LiveDestination, type LivePorts } from "../../../main/live";
 import type { FoundShow } from "../../../main/live/ports";
@@ -92,6 +92,7 @@ function makeLive(kind: "obs" | "stage" = "obs") {
       if (failStream) throw failStream;
     },
     setVirtualCamera: async (on: boolean) => {
+      if (kind === "stage") throw new StudioError("engine.no-virtual-camera");
       asked.push(`camera ${on}`);
       if (failCamera) throw failCamera;
       if (on) await cameraStarts;
@@ -107,6 +108,7 @@ function makeLive(kind: "obs" | "stage" = "obs") {
       asked.push("find");
       setEngine("obs");
     },
+    bringBack: async (scene, orientation) => void asked.push(`bring ${scene} ${orientation}`),
     relay: {
       destinations: () => destinations,
       start: async (ids) => {
@@ -287,15 +289,12 @@ test("an engine that crashed says nothing: the relay is believed", async () => {
   expect(context.store.get().problems).toEqual([]);
 });
 
-test("refusals: rehearsal, stage, no destination, unknown one, no key", async () => {
+test("refusals: rehearsal, no destination, unknown one, no key", async () => {
   rehearsing = true;
   await expect(makeLive().handlers["live.start"]({})).rejects.toMatchObject({
     code: "core.locked-in-rehearsal",
   });
   rehearsing = false;
-  await expect(makeLive("stage").handlers["live.start"]({})).rejects.toMatchObject({
-    code: "live.needs-obs",
-  });
   const live = makeLive();
   await expect(live.handlers["live.start"]({ destinations: ["nowhere"] })).rejects.toMatchObject({
     code: "core.not-found",
@@ -620,4 +619,101 @@ test("the rate of a show stays as it was when it began, whatever the settings sa
   live.onStreamChanged(false);
   await live.onEngineReturned();
   expect(rates).toEqual([2500, 2500]);
+});
+
+/** A show on air from the built-in stage. */
+async function onAirFromStage(): Promise<Live> {
+  setEngine("stage");
+  context.store.update((draft) => {
+    draft.scenes.applied = [{ preset: "sale", orientation: "portrait", at: 1 }];
+    draft.scenes.onAir = "sale/host";
+    draft.stage.stream = { id: "one", videoKbps: 2500, audioKbps: 160 };
+  });
+  const live = makeLive("stage");
+  const started = live.handlers["live.start"]({});
+  await new Promise(setImmediate);
+  setStatus("village", "publishing");
+  await started;
+  return live;
+}
+
+test("the stage goes live like OBS; a page that goes is said in its own words, before the relay has noticed", async () => {
+  const live = await onAirFromStage();
+  expect(asked).toEqual(["relay village", "stream rtmp://127.0.0.1:1/in"]);
+  expect(context.store.get().live).toMatchObject({ status: "on-air", engine: "stage", sourceActive: true });
+  context.store.update((draft) => {
+    draft.stage.stream = null;
+  });
+  live.onStreamChanged(false);
+  expect(context.store.get().problems.map(({ code }) => code)).toEqual(["live.stage-lost"]);
+  // The relay's report of a moment ago still says that a picture comes.
+  changed();
+  expect(context.store.get().live.sourceActive).toBe(false);
+  live.onStreamChanged(true);
+  expect(context.store.get().problems).toEqual([]);
+  await live.handlers["live.stop"]({});
+  expect(asked.slice(-2)).toEqual(["relay stop", "unstream"]);
+  expect(context.store.get().live).toEqual(initialState().live);
+});
+
+test("the stage feeds no companion: alone it refuses, beside others it says so", async () => {
+  destinations = [companion];
+  setEngine("stage");
+  await expect(makeLive("stage").handlers["live.start"]({})).rejects.toMatchObject({
+    code: "engine.no-virtual-camera",
+  });
+  expect(context.store.get().live).toEqual(initialState().live);
+  destinations = [village, companion];
+  const live = await onAirFromStage();
+  expect(context.store.get().problems.map(({ code }) => code)).toEqual(["engine.no-virtual-camera"]);
+  await live.close();
+  expect(context.store.get().problems).toEqual([]);
+});
+
+test("a stage without a page is not asked again and again: it tells when one is there", async () => {
+  const live = await onAirFromStage();
+  live.onStreamChanged(false);
+  failStream = new StudioError("stage.no-window");
+  await live.onEngineReturned();
+  expect(asked.filter((entry) => entry.startsWith("stream"))).toHaveLength(2);
+  failStream = null;
+  await Promise.all([live.onEngineReturned(), live.onEngineReturned()]);
+  expect(asked.filter((entry) => entry.startsWith("stream"))).toHaveLength(3);
+  expect(context.store.get().live.sourceActive).toBe(true);
+});
+
+test("a killed studio's show from the stage is found as one, and its scene is back before its picture", async () => {
+  const first = await onAirFromStage();
+  const note = join(context.paths.data, "run", "stage-show.json");
+  await vi.waitFor(() => expect(JSON.parse(readFileSync(note, "utf8")).scene).toBe("sale/host"));
+  const { show } = JSON.parse(readFileSync(note, "utf8")) as { show: string };
+  first.leave();
+  const { paths } = context;
+  context = { ...testContext(), paths };
+  found = { ...atWork(), id: show };
+  setEngine("stage");
+  asked = [];
+  const second = makeLive("stage");
+  await second.takeUp();
+  expect(context.store.get().live).toMatchObject({ status: "on-air", engine: "stage" });
+  second.onStreamChanged(false);
+  await second.onEnginesLooked();
+  expect(asked).toEqual(["bring sale/host portrait", "stream rtmp://127.0.0.1:1/in"]);
+  await second.handlers["live.stop"]({});
+  await vi.waitFor(() => expect(existsSync(note)).toBe(false));
+});
+
+test.each([
+  ["stage", "live.needs-stage"],
+  ["obs", "live.needs-obs"],
+] as const)("no engine sends into a show of the other: one live with %s waits for it", async (own, code) => {
+  const live = own === "stage" ? await onAir() : await onAirFromStage();
+  live.onStreamChanged(false);
+  context.store.update((draft) => {
+    draft.live.engine = own;
+  });
+  asked = [];
+  await live.onEngineReturned();
+  await expect(live.handlers["live.start"]({})).rejects.toMatchObject({ code });
+  expect(asked).toEqual([]);
 });

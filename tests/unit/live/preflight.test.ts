@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { type EncoderFacts, type Engine, systemClock } from "../../../main/core";
 import type { LiveDestination } from "../../../main/live";
 import { createPreflight, type EntryFinding, type PreflightPorts } from "../../../main/live/preflight";
+import { computerFindings } from "../../../main/live/preflight/checks/stage";
 import {
   type DestinationTest,
   type Platform,
@@ -431,4 +432,56 @@ test("the open show: orientation, scripts nobody signed, and room for its record
       disk: async () => ({ freeBytes: Number.POSITIVE_INFINITY, minutes: Number.POSITIVE_INFINITY }),
     }),
   ).toMatchObject({ status: "warning" });
+});
+
+/** The built-in stage with a page that draws it. */
+function onStage(more: { session?: string | null; drawn?: number | null } = {}) {
+  context.store.update((draft) => {
+    Object.assign(draft.engine, {
+      kind: "stage",
+      framesPerSecond: more.drawn === undefined ? 30 : more.drawn,
+    });
+    draft.stage.session = more.session === undefined ? "here" : more.session;
+  });
+}
+const lightOf = async (id: string) => {
+  const line = await lineOf(id, { engine: () => ({ kind: "stage", encoder: facts }) as unknown as Engine });
+  return line && `${line.status} ${line.message}`;
+};
+
+test("with the stage: its page, its scene and the computer are looked at, and nothing asks for OBS", async () => {
+  onStage();
+  facts = async () => ({ ...goodFacts, encoder: "browser" });
+  const { ready, lines } = await check(true, {
+    engine: () => ({ kind: "stage", encoder: facts }) as unknown as Engine,
+  });
+  expect(ready).toBe(true);
+  expect(lines.map(({ message, hint }) => message + hint).join()).not.toContain("OBS");
+  expect(await lightOf("engine")).toMatch(/^ok 用内置舞台开播/);
+  expect(await lightOf("computer")).toMatch(/^ok .*每秒 30 帧/);
+  context.store.update((draft) => {
+    draft.scenes.onAir = null;
+  });
+  expect(await lightOf("scene")).toMatch(/^error .*没有场景/);
+  onStage({ session: null });
+  expect(await lightOf("engine")).toMatch(/^error 没有打开/);
+  expect(await lightOf("computer")).toBeUndefined();
+});
+
+test("with the stage: who encodes, and whether the computer keeps up, is said in words", async () => {
+  onStage();
+  facts = async () => ({ ...goodFacts, encoder: "x264" });
+  expect(await lightOf("encoder-browser:preflight.stage-encodes-twice")).toMatch(/^warning .*再编码一次/);
+  facts = async () => ({ ...goodFacts, encoder: "" });
+  expect(await lightOf("encoder-browser:preflight.stage-cannot-encode")).toMatch(/^error .*开不了播/);
+  onStage({ drawn: 14 });
+  expect(await lightOf("computer")).toMatch(/^warning .*14 帧，应该是 30 帧/);
+  onStage({ drawn: null });
+  expect(await lightOf("computer")).toMatch(/^warning 还不知道/);
+  onStage();
+  context.store.update((draft) => {
+    draft.recording.status = "recording";
+  });
+  const codes = (cores: number) => computerFindings(context.store.get(), cores).map(({ code }) => code);
+  expect([codes(2), codes(8)]).toEqual([["preflight.computer-recording"], ["preflight.computer-ok"]]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ObsLink } from "../../../main/obs/connection/link";
 import { createLevels, peakOf } from "../../../main/obs/levels";
+import { createMeters } from "../../../main/obs/senses/meters";
 import { testContext } from "../../helpers/context";
 
 const message = (inputs: { inputName: string; inputLevelsMul: number[][] }[]) => ({ inputs });
@@ -38,7 +39,7 @@ test("OBS is asked to tell its levels while somebody asks for them, and no longe
       return () => undefined;
     },
   } as unknown as ObsLink;
-  const levels = createLevels(context, link);
+  const levels = createLevels(context, link, createMeters(context.log, link));
   expect(await levels.microphone()).toBeNull();
   expect(heard).toEqual([true]);
   tell(message([{ ...loud, inputName: "Mic/Aux" }]));
@@ -48,6 +49,7 @@ test("OBS is asked to tell its levels while somebody asks for them, and no longe
   context.clock.advance(2900);
   expect(heard).toEqual([true]);
   context.clock.advance(3100);
+  await Promise.resolve();
   expect(heard).toEqual([true, false]);
   await levels.microphone();
   expect(heard).toEqual([true, false, true]);

@@ -102,7 +102,7 @@ describe("the presets that ship", () => {
         layer.kind === "image" || layer.kind === "music"
           ? [layer.settings.file]
           : layer.kind === "camera"
-            ? [layer.settings.standIn]
+            ? [layer.settings.standIn, layer.settings.standInClip ?? layer.settings.standIn]
             : [],
       );
     expect(references.length).toBeGreaterThan(50);

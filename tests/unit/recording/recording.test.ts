@@ -216,7 +216,7 @@ test("too little disk: refused, then warned, then ended properly while there is 
   await expect.poll(() => state().recording.status).toBe("idle");
   await expect.poll(() => state().recording.recordings[0]?.seconds).toBe(12.5);
   expect(codes()).toContain("recording.disk-stopped");
-  expect(minutesLeft(2e9, { videoKbps: 2500, audioKbps: 128 })).toBe(101);
+  expect(minutesLeft(2e9, { videoKbps: 2500, audioKbps: 128 })).toBe(93);
 });
 
 test("a recording begun and ended in OBS's own window is listed", async () => {

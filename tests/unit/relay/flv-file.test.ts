@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAacConfig } from "../../../main/relay/rtmp/aac";
 import { FlvFileError, readFlvFile } from "../../../main/relay/rtmp/flv-file";
+import { createFlvReader } from "../../../main/relay/rtmp/flv-reader";
 import { readSlate } from "../../../main/relay/slate/clip";
 import { flvFile, flvTags } from "../../helpers/flv-tags";
 
@@ -15,6 +16,23 @@ test("ffmpeg's file is read tag by tag, and what is cut short at its end is left
   );
   expect(new Set(tags.map(({ kind }) => kind))).toEqual(new Set(["data", "video", "audio"]));
   expect(readFlvFile(recorded.subarray(0, -10))).toHaveLength(tags.length - 1);
+});
+
+test("read as it comes, in whatever pieces, a stream gives the very tags of the whole file", () => {
+  const whole = readFlvFile(recorded);
+  const cuts = fc.array(fc.nat(recorded.length), { maxLength: 40 });
+  fc.assert(
+    fc.property(cuts, (at) => {
+      const reader = createFlvReader();
+      const edges = [0, ...at.toSorted((a, b) => a - b), recorded.length];
+      const tags = edges.slice(1).flatMap((end, index) => reader.push(recorded.subarray(edges[index], end)));
+      expect(tags).toEqual(whole);
+    }),
+    { numRuns: 30 },
+  );
+  // A tag is there with its last byte: nothing of the next one is waited for.
+  const reader = createFlvReader();
+  expect(reader.push(recorded.subarray(0, -4))).toHaveLength(whole.length);
 });
 
 test("whatever the bytes, a file is read or refused in words, and so is a slate", () => {

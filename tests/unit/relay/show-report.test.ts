@@ -54,7 +54,11 @@ test("a whole show: times, gaps with their first cause, slates and figures", () 
   expect(report).toMatchObject({ id: "s1", startedAt: start, endedAt: at(602), onAirSeconds: 600 });
   expect(report).toMatchObject({ studioLosses: 1, isComplete: true });
   expect(report?.slates).toEqual([
-    { from: at(100), until: at(104), reason: "OBS 断开或停止了推流，观众看到垫片画面" },
+    {
+      from: at(100),
+      until: at(104),
+      reason: "没有画面送来（OBS 停了推流，或「开播」页面关了），观众看到垫片画面",
+    },
   ]);
   const [ks, dy] = report?.destinations ?? [];
   expect(ks).toMatchObject({
@@ -160,6 +164,6 @@ test("as lines for a terminal", () => {
     "  19:01:00–19:01:06 和「快手」的连接断了，正在重连",
     "抖音: 推流 0:09:29，断 1 次，最长 30 s，丢 42 帧，170 MB，平均 2390 kbps",
     expect.stringMatching(/^ {2}19:02:00–19:02:30 .*「抖音」让出了网速/),
-    "垫片: 19:01:40–19:01:44 OBS 断开或停止了推流，观众看到垫片画面",
+    "垫片: 19:01:40–19:01:44 没有画面送来（OBS 停了推流，或「开播」页面关了），观众看到垫片画面",
   ]);
 });

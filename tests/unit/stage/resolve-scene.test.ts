@@ -63,3 +63,19 @@ test("a picture keeps its motion, and music is named by reference with its volum
   expect(layers.find(({ kind }) => kind === "image")).toMatchObject({ motion: "pan" });
   expect(layers.at(-1)).toMatchObject({ kind: "music", music: "media:笛.mp3", decibels: -22, duck: true });
 });
+
+test("a camera's stand-in moves where its preset says so, or says nothing at all", () => {
+  const clip = (standIn?: string, standInClip?: string) => {
+    const preset = structuredClone(testPreset);
+    const camera = preset.scenes[0]?.layers.find(({ kind }) => kind === "camera");
+    if (camera?.kind !== "camera") throw new Error("no camera");
+    Object.assign(camera.settings, { standIn, standInClip });
+    const layer = resolveScene(preset, "talk", setting)?.layers.find(({ kind }) => kind === "camera");
+    return layer?.kind === "camera" ? [layer.standIn, layer.standInClip] : undefined;
+  };
+  const village = "bundled:stand-in-village.webm";
+  expect(clip()).toEqual([null, village]);
+  expect(clip("media:a.png")).toEqual(["media:a.png", null]);
+  expect(clip("media:a.png", "media:b.webm")).toEqual(["media:a.png", "media:b.webm"]);
+  expect(resolveMedia(folders, village)).toBe(join(folders.resources, "pictures", "stand-in-village.webm"));
+});

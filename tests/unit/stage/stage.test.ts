@@ -139,6 +139,15 @@ test("a window lost in the middle leaves a closed file and says so", async () =>
   );
 });
 
+test("a recording began when the window's recorder did, however late its first bytes come", async () => {
+  const { session } = await attach();
+  const starting = stage.engine.startRecording(folder);
+  await expect.poll(() => state().stage.recording).not.toBeNull();
+  const data = base64("abc");
+  await stage.handlers["stage.chunk"]({ session, sequence: 0, data, mimeType: "", age: 3400 });
+  expect((await starting).startedAt).toBe(context.clock.now() - 3400);
+});
+
 test("a window that cannot start its recorder leaves no empty file", async () => {
   const { session } = await attach();
   const starting = stage.engine.startRecording(join(folder, "r"));

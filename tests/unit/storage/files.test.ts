@@ -1,4 +1,12 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -71,6 +79,17 @@ test.each([
   "media:",
   "C:\\x",
   "media:a\0b",
+  "made:clips",
+  "made:clips/../../secrets.bin",
+  "made:clips/../../a.mp4",
+  "made:recordings.json",
+  "made:a.mp4",
+  "made:other/a.mp4",
+  "made:clips/a/clips.json",
+  "made:exports/exports.json",
+  "made:exports/.making-x/made.mp4",
+  "made:exports/.a.mp4",
+  "recording:rec-1",
 ])("no reference leaves its folder: %j", (reference) => {
   expect(() => resolveMedia({ data: folder, resources: folder }, reference)).toThrowError(
     expect.objectContaining({ code: "core.not-found" }),
@@ -84,9 +103,25 @@ test.each([
   ["bundled:a.png", ["resources", "pictures", "a.png"]],
   ["bundled:music/a.ogg", ["resources", "music", "a.ogg"]],
   ["bundled:music.png", ["resources", "pictures", "music.png"]],
+  ["made:clips/竹园村 'q'/饺子 \"¥29\".mp4", ["data", "recordings", "clips", "竹园村 'q'", '饺子 "¥29".mp4']],
+  ["made:exports/a.pdf", ["data", "recordings", "exports", "a.pdf"]],
 ])("the media reference %s finds its file", (reference, path) => {
   const roots = { data: join(folder, "data"), resources: join(folder, "resources") };
   expect(resolveMedia(roots, reference)).toBe(join(folder, ...path));
+});
+
+test("a link that leads out of what was made of recordings is not followed", () => {
+  const [clips, outside] = [join(folder, "linked", "recordings", "clips"), join(folder, "outside")];
+  for (const made of [join(clips, "a"), outside]) mkdirSync(made, { recursive: true });
+  for (const file of [join(clips, "a", "real.mp4"), join(outside, "x.mp4")]) writeFileSync(file, "");
+  symlinkSync(outside, join(clips, "b"));
+  symlinkSync(join(outside, "x.mp4"), join(clips, "a", "x.mp4"));
+  symlinkSync(join(clips, "a", "real.mp4"), join(clips, "a", "inside.mp4"));
+  const resolve = (reference: string) =>
+    resolveMedia({ data: join(folder, "linked"), resources: folder }, reference);
+  for (const reference of ["made:clips/b/x.mp4", "made:clips/a/x.mp4"])
+    expect(() => resolve(reference)).toThrowError(expect.objectContaining({ code: "core.not-found" }));
+  expect(resolve("made:clips/a/inside.mp4")).toBe(join(clips, "a", "inside.mp4"));
 });
 
 test("only what is named by its content never changes", () => {

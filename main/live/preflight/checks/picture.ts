@@ -7,19 +7,22 @@ export const rehearsalFindings = ({ rehearsal }: StudioState): Finding[] =>
     ? [{ topic: "rehearsal", status: "error", code: "preflight.rehearsing", place: "on-air" }]
     : [];
 
-const isObsThere = ({ engine }: StudioState) => engine.kind === "obs" && engine.status === "connected";
+const isThere = ({ engine }: StudioState) => engine.kind !== "none" && engine.status === "connected";
 
+/** Whether OBS is there; the built-in stage has a check of its own. */
 export function engineFindings(state: StudioState): Finding[] {
-  if (!isObsThere(state))
+  if (state.engine.kind !== "obs" || !isThere(state))
     return [{ topic: "engine", status: "error", code: "preflight.engine-missing", place: "settings" }];
   const params = { version: state.engine.version };
   return [{ topic: "engine", status: "ok", code: "preflight.engine-ok", params }];
 }
 
-export function sceneFindings({ scenes }: StudioState): Finding[] {
+export function sceneFindings({ scenes, engine }: StudioState): Finding[] {
+  if (scenes.onAir !== null) return [{ topic: "scene", status: "ok", code: "preflight.scene-ok" }];
+  if (engine.kind === "stage")
+    return [{ topic: "scene", status: "error", code: "preflight.stage-no-scene", place: "on-air" }];
   if (scenes.applied.length === 0)
     return [{ topic: "scene", status: "warning", code: "preflight.scene-none", place: "scenes" }];
-  if (scenes.onAir !== null) return [{ topic: "scene", status: "ok", code: "preflight.scene-ok" }];
   const params = { name: scenes.onAirName };
   return [{ topic: "scene", status: "warning", code: "preflight.scene-foreign", params, place: "on-air" }];
 }
@@ -32,7 +35,7 @@ const shapes: Record<Orientation, Localised> = {
 /** Whether the engine's picture stands the way the open show does. */
 export function canvasFindings(state: StudioState): Finding[] {
   const { canvas } = state.engine;
-  if (!isObsThere(state) || canvas === null) return [];
+  if (!isThere(state) || canvas === null) return [];
   const present = canvas.width >= canvas.height ? "landscape" : "portrait";
   const wanted = state.show.open?.orientation ?? present;
   const params = { shape: shapes[present], size: `${canvas.width}×${canvas.height}` };

@@ -1,0 +1,3 @@
+export { stageEncoderFacts, stageEncoders } from "./encoder-facts";
+export type { PublishEvents, Published, StreamPorts } from "./ports";
+export { StageStream } from "./stage-stream";
