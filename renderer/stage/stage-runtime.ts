@@ -1,19 +1,16 @@
 import type { StudioBridge, StudioState } from "../../preload/contract";
-import { readColours, type StageColours } from "./draw/colours";
-import { drawScene, newPen, type SceneDrawing } from "./draw/draw-scene";
-import { drawRehearsalTag } from "./draw/placeholder";
+import { FrameRate } from "./frame-rate";
 import { PictureAnswers } from "./picture-answers";
 import { containerHere } from "./recording/container";
-import { StageRecording } from "./recording/stage-recording";
-import { type SessionStatus, StageSession } from "./stage-session";
+import { StageListening } from "./senses/stage-listening";
+import { StageSenses } from "./senses/stage-senses";
+import { StageOutputs } from "./stage-outputs";
+import { StagePicture } from "./stage-picture";
+import { type SessionStatus, type StageReport, StageSession } from "./stage-session";
 import { StageSources } from "./stage-sources";
+import { StayAwake } from "./stay-awake";
 import { startTicker } from "./ticker";
 import { type Moment, Timeline } from "./timeline";
-import { wordsIn } from "./words";
-
-const measureMilliseconds = 2000;
-/** How long after it opened a recording may wait for a microphone; the studio waits longer for the first bytes. */
-const soundMilliseconds = 6000;
 
 /** What the page around the picture shows. */
 export interface StageView {
@@ -29,15 +26,16 @@ const blank: StageView = { status: "off", wantsScreen: false, wantsTouch: false,
 
 /** The stage of one window: draws what the studio asks for, tells it what stands, records when asked. */
 export class StageRuntime {
-  readonly canvas: HTMLCanvasElement = document.createElement("canvas");
   readonly #bridge: StudioBridge;
-  readonly #pen: CanvasRenderingContext2D;
-  /** The scene that fades in, before it is laid over the other one. */
-  readonly #upper = newPen(document.createElement("canvas"));
+  readonly #picture = new StagePicture();
+  readonly #outputs: StageOutputs;
+  readonly #rate = new FrameRate();
   readonly #session: StageSession;
   readonly #pictures: PictureAnswers;
+  readonly #senses = new StageSenses();
+  readonly #awake = new StayAwake();
+  readonly #listening: StageListening;
   readonly #listeners = new Set<() => void>();
-  readonly #colours: StageColours;
   readonly #farewell = () => this.#session.farewell();
   readonly #touch = () => this.#sources?.microphone.resume();
   #state: StudioState | null = null;
@@ -45,28 +43,25 @@ export class StageRuntime {
   #stopTicker: (() => void) | null = null;
   #sources: StageSources | null = null;
   #timeline: Timeline | null = null;
-  #recording: StageRecording | null = null;
+  #moment: Moment | null = null;
   #told = "";
-  #openedAt = 0;
-  #frames = 0;
-  #framesSince = 0;
-  #framesPerSecond: number | undefined;
 
   constructor(bridge: StudioBridge) {
     this.#bridge = bridge;
-    this.#pen = newPen(this.canvas);
-    this.#colours = readColours(document.documentElement);
+    this.#outputs = new StageOutputs(bridge, this.canvas);
     this.#pictures = new PictureAnswers(bridge);
+    this.#listening = new StageListening(bridge);
     this.#session = new StageSession(bridge, {
       changed: (status) => this.#statusChanged(status),
-      report: () => ({
-        ...(this.#framesPerSecond === undefined ? {} : { framesPerSecond: this.#framesPerSecond }),
-        ...(this.#sources?.isReady === true ? { devices: this.#sources.listed() } : {}),
-      }),
+      report: () => this.#report(),
     });
     window.addEventListener("pagehide", this.#farewell);
     window.addEventListener("pointerdown", this.#touch);
     window.addEventListener("keydown", this.#touch);
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#picture.canvas;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -116,7 +111,11 @@ export class StageRuntime {
     if (status === "here" && this.#state !== null) this.#open(this.#state);
     // A session that the studio forgot is asked for again; cameras stay open meanwhile.
     else if (status !== "attaching") this.#shut();
-    if (status !== "here") this.#endRecording();
+    if (status !== "here") {
+      this.#outputs.end();
+      this.#listening.end();
+      this.#awake.follow(false);
+    }
     this.#told = "";
     this.#show({ status });
   }
@@ -124,85 +123,59 @@ export class StageRuntime {
   #open(state: StudioState) {
     this.#sources ??= new StageSources(this.#bridge, state.settings.devices, () => this.#offer());
     this.#timeline = new Timeline(this.#sources.stills);
-    this.#openedAt = performance.now();
-    this.#framesSince = this.#openedAt;
-    this.#frames = 0;
+    this.#outputs.opened(performance.now());
+    this.#rate.restart(performance.now());
     this.#timeline.want(state.stage, performance.now());
   }
 
   #shut() {
+    this.#senses.end();
     this.#sources?.close();
     this.#sources = null;
     this.#timeline = null;
+    this.#moment = null;
+  }
+
+  #report(): StageReport {
+    const sources = this.#sources;
+    const senses = sources === null ? undefined : this.#senses.take(this.#moment?.to ?? null, sources);
+    return {
+      ...(this.#rate.perSecond === undefined ? {} : { framesPerSecond: this.#rate.perSecond }),
+      ...(sources?.isReady === true ? { devices: sources.listed() } : {}),
+      ...(senses === undefined ? {} : { senses }),
+    };
   }
 
   #tick() {
     const now = performance.now();
     const state = this.#state;
-    this.#session.tick(now, this.#offer(), state?.stage.session != null);
-    if (state === null || this.#session.id === null || this.#timeline === null || this.#sources === null)
-      return;
-    this.#fitCanvas(state);
-    const moment = this.#timeline.at(now);
-    this.#draw(state, moment, this.#sources);
-    this.#measure(now);
-    this.#sources.follow(moment.to);
-    this.#tell(moment, this.#session.id);
-    this.#record(state, this.#session.id, this.#sources);
-    const { stills } = this.#sources;
-    const alone = this.#drawing(state, { cards: [] }, this.#sources);
-    this.#pictures.answer(state.stage.pictures, this.#session.id, {
-      canvas: this.canvas,
-      stills,
-      drawing: alone,
+    this.#session.tick(now, this.#offer(), {
+      isTaken: state?.stage.session != null,
+      isSensing: state?.stage.sensing === true,
     });
+    const session = this.#session.id;
+    const sources = this.#sources;
+    if (state === null || session === null || this.#timeline === null || sources === null) return;
+    if (!this.#outputs.isRunning) this.#picture.fit(state);
+    const moment = this.#timeline.at(now);
+    this.#moment = moment;
+    this.#picture.draw(state, moment, sources);
+    this.#rate.count(now);
+    sources.follow(moment.to, state.stage.muted);
+    this.#tell(moment, session);
+    this.#outputs.follow(state, session, sources);
+    this.#awake.follow(this.#outputs.isRunning);
+    this.#senses.follow(state.stage.sensing, sources);
+    if (sources.isReady) this.#listening.follow(state.stage.listening, session, sources.microphone);
+    const { stills } = sources;
+    const drawing = this.#picture.drawing(state, { cards: [] }, sources);
+    this.#pictures.answer(state.stage.pictures, session, { canvas: this.canvas, stills, drawing });
     this.#show({
       wantsScreen:
-        moment.to?.layers.some(({ kind }) => kind === "screen") === true && !this.#sources.screen.isShared,
-      wantsTouch: !this.#sources.microphone.isRunning && this.#sources.microphone.devices.length > 0,
+        moment.to?.layers.some(({ kind }) => kind === "screen") === true && !sources.screen.isShared,
+      wantsTouch: !sources.microphone.isRunning && sources.microphone.devices.length > 0,
       isEmpty: moment.to === null,
     });
-  }
-
-  /** A canvas that changes its size is emptied, so it does so only when it must, and never in a recording. */
-  #fitCanvas({ stage: { canvas } }: StudioState) {
-    if (this.canvas.width === canvas.width && this.canvas.height === canvas.height) return;
-    if (this.#recording !== null) return;
-    for (const element of [this.canvas, this.#upper.canvas]) Object.assign(element, canvas);
-  }
-
-  #drawing({ settings }: StudioState, moment: Pick<Moment, "cards">, sources: StageSources): SceneDrawing {
-    const { width, height } = this.canvas;
-    return {
-      canvas: { width, height },
-      sources: sources.drawable,
-      cards: moment.cards,
-      seconds: performance.now() / 1000,
-      colours: this.#colours,
-      words: wordsIn(settings.language),
-    };
-  }
-
-  #draw(state: StudioState, moment: Moment, sources: StageSources) {
-    const drawing = this.#drawing(state, moment, sources);
-    if (moment.mix < 1) {
-      drawScene(this.#pen, moment.from, drawing);
-      drawScene(this.#upper, moment.to, drawing);
-      this.#pen.globalAlpha = moment.mix;
-      this.#pen.drawImage(this.#upper.canvas, 0, 0);
-      this.#pen.globalAlpha = 1;
-    } else drawScene(this.#pen, moment.to, drawing);
-    if (state.rehearsal.active && state.rehearsal.tag !== false)
-      drawRehearsalTag(this.#pen, drawing.canvas, drawing.colours, drawing.words.rehearsal);
-  }
-
-  #measure(now: number) {
-    this.#frames += 1;
-    const past = now - this.#framesSince;
-    if (past < measureMilliseconds) return;
-    this.#framesPerSecond = Math.min(240, (this.#frames * 1000) / past);
-    this.#frames = 0;
-    this.#framesSince = now;
   }
 
   #tell({ shown }: Moment, session: string) {
@@ -215,35 +188,6 @@ export class StageRuntime {
         if (this.#told === words) this.#told = "";
       },
     );
-  }
-
-  #record(state: StudioState, session: string, sources: StageSources) {
-    const { recording } = state.stage;
-    if (recording?.id === this.#recording?.id) return;
-    this.#endRecording();
-    if (recording === null || !this.#maySound(sources)) return;
-    const { mimeType } = this.#offer();
-    const sound = sources.microphone.track();
-    const { canvas } = this;
-    this.#recording = new StageRecording({
-      bridge: this.#bridge,
-      session,
-      recording,
-      mimeType,
-      canvas,
-      sound,
-    });
-    this.#recording.start();
-  }
-
-  /** A recording waits a little for the microphone: its track cannot be added later. */
-  #maySound(sources: StageSources) {
-    return sources.isReady || performance.now() - this.#openedAt > soundMilliseconds;
-  }
-
-  #endRecording() {
-    this.#recording?.stop();
-    this.#recording = null;
   }
 
   #show(change: Partial<StageView>) {

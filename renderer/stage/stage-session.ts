@@ -2,6 +2,8 @@ import type { CallAnswer, MethodInput, StudioBridge } from "../../preload/contra
 
 const key = "hongcun.stage-session";
 const reportMilliseconds = 2000;
+/** While alarms depend on what the stage hears and sees. */
+const sensingMilliseconds = 1000;
 
 /** What a window offers when it asks to be the stage. */
 export interface StageOffer {
@@ -12,13 +14,15 @@ export interface StageOffer {
 
 export type SessionStatus = "off" | "attaching" | "here" | "elsewhere";
 
+export type StageReport = Omit<MethodInput<"stage.report">, "session">;
+
 export interface SessionEvents {
   changed(status: SessionStatus): void;
   /** What goes into the next report. */
-  report(): Pick<MethodInput<"stage.report">, "framesPerSecond" | "devices">;
+  report(): StageReport;
 }
 
-/** This window's offer to be the stage: made once, kept alive every 2 s, made again when the studio forgot it. */
+/** This window's offer to be the stage: made once, kept alive every second or two, made again when the studio forgot it. */
 export class StageSession {
   readonly #bridge: StudioBridge;
   readonly #events: SessionEvents;
@@ -41,8 +45,13 @@ export class StageSession {
   }
 
   /** To be called at each tick while the stage is the engine: attaches or reports when it is time. */
-  tick(now: number, offer: StageOffer, isTaken: boolean): void {
-    if (this.#busy || now - this.#reportedAt < reportMilliseconds) return;
+  tick(
+    now: number,
+    offer: StageOffer,
+    { isTaken, isSensing }: { isTaken: boolean; isSensing: boolean },
+  ): void {
+    const pause = isSensing && this.#id !== null ? sensingMilliseconds : reportMilliseconds;
+    if (this.#busy || now - this.#reportedAt < pause) return;
     if (this.#status === "elsewhere" && isTaken) return;
     this.#reportedAt = now;
     const work = this.#id === null ? this.#attach(offer, false) : this.#report(this.#id);

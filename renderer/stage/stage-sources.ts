@@ -68,7 +68,7 @@ export class StageSources {
   }
 
   /** After each frame: sound as the scene has it, and clips that are over let go. */
-  follow(scene: StageScene | null): void {
+  follow(scene: StageScene | null, muted: boolean): void {
     this.#clips.endUnused();
     const layer = scene?.layers.find(({ kind }) => kind === "microphone");
     const wanted = layer?.kind === "microphone" ? layer.device : this.#microphoneWanted;
@@ -76,7 +76,7 @@ export class StageSources {
       this.#microphoneWanted = wanted;
       this.microphone.use(wanted).catch(() => {});
     }
-    this.microphone.setOpen(layer !== undefined);
+    this.microphone.setOpen(layer !== undefined && !muted);
     this.#music.follow(scene?.layers.filter((each) => each.kind === "music") ?? []);
   }
 

@@ -10,7 +10,7 @@ import { digitsOf, drawClock } from "./clock";
 import type { StageColours } from "./colours";
 import { type Box, containBox, framePixels, placePicture, type Size } from "./layout";
 import type { CardPose } from "./motion";
-import { drawLabel, drawPlaceholder } from "./placeholder";
+import { drawPlaceholder, drawTag } from "./placeholder";
 import { stripParts } from "./scroll";
 import { drawText } from "./text";
 
@@ -111,17 +111,27 @@ function drawCamera(pen: Pen, layer: StageLayer & { kind: "camera" }, box: Box, 
     drawPicture(pen, camera, layer, canvas, layer.mirror);
     return;
   }
-  const refused = camera === "refused";
-  const title = refused ? words.cameraRefused : words.noCamera;
-  const hint = refused ? words.cameraRefusedHint : words.noCameraHint;
-  const standIn = layer.standIn === null ? null : sources.still(layer.standIn);
-  if (standIn === null) {
-    const text = camera === "waiting" ? { title: layer.name } : { title, hint };
+  if (camera === "refused") {
+    // The user has something to do about this one: no picture may hide it.
+    const text = { title: words.cameraRefused, hint: words.cameraRefusedHint };
     drawPlaceholder(pen, box, colours, { ...text, person: true });
     return;
   }
+  const still = layer.standIn === null ? null : sources.still(layer.standIn);
+  const clip =
+    camera === "waiting" || layer.standInClip === null ? null : sources.clip(layer.standInClip, true);
+  const standIn = clip ?? still;
+  if (standIn === null) {
+    const text = { title: words.noCamera, hint: words.noCameraHint };
+    drawPlaceholder(pen, box, colours, {
+      ...(camera === "waiting" ? { title: layer.name } : text),
+      person: true,
+    });
+    return;
+  }
   drawPicture(pen, standIn, { ...layer, placement: { ...layer.placement, fit: "cover" } }, canvas);
-  if (camera !== "waiting") drawLabel(pen, box, colours, `${title} · ${hint}`);
+  if (camera === "waiting") return;
+  drawTag(pen, box, canvas, colours, [`${words.noCamera} · ${words.standIn}`, words.noCamera]);
 }
 
 function drawCard(pen: Pen, card: PosedCard, layer: StageLayer, { canvas, sources, colours }: SceneDrawing) {

@@ -22,7 +22,7 @@ function line(
 /** A person's outline: says at a glance that a camera belongs here. */
 function silhouette(pen: Pen, box: Box, unit: number) {
   const x = box.x + box.width / 2;
-  const y = box.y + box.height * 0.36;
+  const y = box.y + box.height * 0.33;
   pen.beginPath();
   pen.arc(x, y, unit * 0.13, 0, Math.PI * 2);
   pen.fill();
@@ -50,7 +50,7 @@ export function drawPlaceholder(pen: Pen, box: Box, colours: StageColours, text:
   if (text.person === true) silhouette(pen, box, unit);
   const x = box.x + box.width / 2;
   const width = box.width * 0.9;
-  const y = box.y + box.height * (text.person === true ? 0.76 : 0.46);
+  const y = box.y + box.height * (text.person === true ? 0.81 : 0.46);
   pen.fillStyle = colours.text;
   line(pen, text.title, unit * 0.08, { x, y, width }, colours.font);
   pen.fillStyle = colours.quietText;
@@ -59,17 +59,39 @@ export function drawPlaceholder(pen: Pen, box: Box, colours: StageColours, text:
   pen.restore();
 }
 
-/** A label over the picture's lower edge, where a stand-in picture alone would pass for the real one. */
-export function drawLabel(pen: Pen, box: Box, colours: StageColours, text: string): void {
-  const height = Math.max(12, Math.min(box.width, box.height) * 0.09);
+/**
+ * A small label in the middle of the picture's upper edge, where a stand-in alone would pass for the real one: scenes
+ * have their words in the corners. Of several ways to say it the first that fits is taken.
+ */
+export function drawTag(
+  pen: Pen,
+  box: Box,
+  canvas: { width: number; height: number },
+  colours: StageColours,
+  ways: readonly string[],
+): void {
+  const unit = Math.min(canvas.width, canvas.height);
+  const margin = unit * 0.02;
+  const edge = unit * 0.05;
+  const size = Math.max(11, Math.min(unit * 0.03, box.height * 0.09));
+  const top = Math.max(box.y + margin, edge);
+  const room = box.width - margin * 2;
+  const height = size * 1.8;
   pen.save();
-  pen.globalAlpha = 0.8;
+  pen.font = `${size}px ${colours.font}`;
+  const widthOf = (text: string) => pen.measureText(text).width + size * 1.4;
+  const text = ways.find((way) => widthOf(way) <= room) ?? ways.at(-1) ?? "";
+  const width = Math.min(room, widthOf(text));
+  const left = box.x + (box.width - width) / 2;
+  pen.globalAlpha = 0.85;
   pen.fillStyle = colours.panel;
-  pen.fillRect(box.x, box.y + box.height - height, box.width, height);
+  pen.beginPath();
+  pen.roundRect(left, top, width, height, size * 0.4);
+  pen.fill();
   pen.globalAlpha = 1;
   pen.fillStyle = colours.text;
-  const at = { x: box.x + box.width / 2, y: box.y + box.height - height / 2, width: box.width * 0.9 };
-  line(pen, text, height * 0.55, at, colours.font);
+  const at = { x: left + width / 2, y: top + height * 0.53, width: width - size };
+  line(pen, text, size, at, colours.font);
   pen.restore();
 }
 

@@ -1,27 +1,14 @@
 import type { StageState, StudioBridge } from "../../../preload/contract";
+import { base64Of } from "./base64";
 import { ChunkSender, type SendResult } from "./chunk-sender";
 
-/** A second of picture is the most a crash of the page costs. */
-const chunkMilliseconds = 1000;
+/** What a crash of the page costs at most, beside what a busy browser has not encoded yet. */
+const chunkMilliseconds = 500;
 /** As the platforms ask for, and as cutting without encoding again needs. */
-const keyFrameMilliseconds = 2000;
+export const keyFrameMilliseconds = 2000;
 
 /** Trouble of the way to the studio, not of the chunk: worth another try. */
 const passing = new Set(["core.unexpected", "stage.chunk-gap", "core.timed-out"]);
-
-function base64Of(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => {
-      // The type in front of it may hold a comma itself: `codecs=avc1,opus`.
-      const address = String(reader.result);
-      const mark = ";base64,";
-      resolve(address.slice(address.indexOf(mark) + mark.length));
-    };
-    reader.onerror = () => reject(reader.error ?? new Error("unreadable"));
-    reader.readAsDataURL(blob);
-  });
-}
 
 export interface StageRecordingOptions {
   bridge: StudioBridge;
@@ -37,6 +24,8 @@ export class StageRecording {
   readonly #options: StageRecordingOptions;
   readonly #sender: ChunkSender<Blob>;
   #recorder: MediaRecorder | null = null;
+  /** When the recorder began, as `performance.now()` counts. */
+  #startedAt = 0;
   #ended = false;
 
   constructor(options: StageRecordingOptions) {
@@ -67,6 +56,7 @@ export class StageRecording {
       recorder.ondataavailable = ({ data }) => this.#sender.push(data);
       recorder.onerror = (event) => this.#finish("error" in event ? String(event.error) : "recorder error");
       recorder.onstop = () => this.#finish(null);
+      this.#startedAt = performance.now();
       recorder.start(chunkMilliseconds);
       this.#recorder = recorder;
     } catch (thrown) {
@@ -104,7 +94,8 @@ export class StageRecording {
   async #send(sequence: number, chunk: Blob): Promise<SendResult> {
     const { bridge, session, mimeType } = this.#options;
     const data = await base64Of(chunk);
-    const input = { session, recording: this.id, sequence, data, mimeType };
+    const age = Math.max(0, performance.now() - this.#startedAt);
+    const input = { session, recording: this.id, sequence, data, mimeType, age };
     const answer = await bridge.call("stage.chunk", input);
     if (answer.ok) return "taken";
     return passing.has(answer.error.code) ? "again" : { failed: answer.error.message };

@@ -1,18 +1,11 @@
 import type { Picture, Sources } from "../draw/draw-scene";
-import { chooseDevice, type ListedDevice, listDevices } from "./device-list";
+import { chooseDevice, type ListedDevice, listDevices, type Trouble, troubleOf } from "./device-list";
 import { endVideo, frameOf, newVideo } from "./video-element";
 
 type Role = "host" | "second" | "overhead";
-type Trouble = "none" | "refused";
 
 /** A camera that could not be opened is tried again after this long. */
 const retryMilliseconds = 5000;
-
-const troubleOf = (thrown: unknown): Trouble =>
-  thrown instanceof DOMException &&
-  (thrown.name === "NotFoundError" || thrown.name === "OverconstrainedError")
-    ? "none"
-    : "refused";
 
 interface Opened {
   video: HTMLVideoElement | null;

@@ -9,6 +9,15 @@ export interface ListedDevice {
   deviceId: string;
 }
 
+/** Why a camera or microphone cannot be had: there is none, or this page may not use it. */
+export type Trouble = "none" | "refused";
+
+export const troubleOf = (thrown: unknown): Trouble =>
+  thrown instanceof DOMException &&
+  (thrown.name === "NotFoundError" || thrown.name === "OverconstrainedError")
+    ? "none"
+    : "refused";
+
 type Info = Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">;
 
 /** The system's own pointers to one of the other devices. */
