@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, expect, type Page, test, type WebSocketRoute } from "@playwright/test";
 import { type StudioProcess, startStudio } from "../helpers/studio-process";
+import { askRehearsal, goOnToRehearsal, microphoneSheet } from "./rehearsing";
 import { expectSound, expectSoundAtBothSizes } from "./screen-checks";
 
 const railNames = {
@@ -142,7 +143,10 @@ test("the prompter window: no note lies over the text, and an armed cue is said 
 test("a rehearsal: its frame, its lamp, and the recording it leaves, which is removed by holding", async () => {
   await page.bringToFront();
   await go("开播");
-  await page.getByRole("button", { name: "开始彩排" }).click();
+  await askRehearsal(page);
+  await expect(microphoneSheet(page).getByRole("button", { name: "再听一遍" })).toBeVisible();
+  await expectSoundInBothLanguages(page, "microphone-check");
+  await goOnToRehearsal(page);
   await studio.until("it records", ({ recording }) => recording.status === "recording");
   await expect(page.getByText("彩排中，已锁住")).toBeVisible();
   await expectSoundInBothLanguages(page, "rehearsing");

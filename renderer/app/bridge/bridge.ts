@@ -12,3 +12,6 @@ export function bridge(): StudioBridge {
 /** Address a page can load a media reference from, or undefined for none. */
 export const mediaUrl = (reference: string | null | undefined): string | undefined =>
   reference ? bridge().mediaUrl(reference) : undefined;
+
+/** Address that hands the file of a media reference over under its own name. */
+export const downloadUrl = (reference: string): string => `${bridge().mediaUrl(reference)}&download=1`;

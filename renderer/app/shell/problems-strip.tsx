@@ -7,8 +7,10 @@ import { studioNow, useStudio } from "../bridge";
 import { cx } from "../cx";
 import { formatDate } from "../format";
 import { useLanguage } from "../i18n";
+import { pressingAlarm } from "./alarms";
 import { copyText } from "./copy-text";
 import styles from "./problems-strip.module.css";
+import { useNavigation } from "./routes";
 import { type StripItem, stripItems } from "./strip-items";
 
 const icons = { error: OctagonAlert, warning: TriangleAlert, info: Info };
@@ -64,8 +66,15 @@ export function ProblemsStrip() {
   const language = useLanguage();
   const problems = useStudio((state) => state.problems);
   const troubles = useTroubles((list) => list.troubles);
+  const onAir = useNavigation(({ route }) => route === "onAir");
+  // The On air screen shows it large.
+  const alarm = useStudio((state) => (onAir ? pressingAlarm(state) : null));
   const [expanded, setExpanded] = useState(false);
-  const items = stripItems(problems, troubles, language);
+  const items = stripItems(
+    problems.filter((problem) => problem !== alarm),
+    troubles,
+    language,
+  );
   const [first, ...rest] = items;
   return (
     <section className={styles.strip} aria-label={t("problems.label")} aria-live="polite">

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { JobsStrip } from "../../features/jobs/jobs-strip";
 import { useStudio } from "../bridge";
 import { formatClock, formatDuration } from "../format";
 import { useNow } from "../use-now";
@@ -20,7 +21,7 @@ function AirTime() {
   );
 }
 
-/** What show this is, whether it is on air, the lamps, and the clock. */
+/** What show this is, whether it is on air, long work under way, the lamps, and the clock. */
 export function TopBar() {
   const { t } = useTranslation();
   const show = useStudio((state) => state.show.open);
@@ -31,6 +32,7 @@ export function TopBar() {
         <AirTime />
         <h1>{show?.title ?? t("shell.noShow")}</h1>
       </div>
+      <JobsStrip />
       <Lamps />
       <div className={styles.clock} role="timer" aria-label={t("shell.clock")}>
         {formatClock(now)}

@@ -1,4 +1,4 @@
-import { Activity, History, Plus } from "lucide-react";
+import { Activity, AudioLines, History, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
@@ -7,6 +7,7 @@ import { formatBitrate } from "../../app/format";
 import { useNavigation } from "../../app/shell/routes";
 import { useNow } from "../../app/use-now";
 import { Button } from "../../components/button";
+import { openMicrophoneCheck } from "../microphone-check/check-store";
 import { showReports } from "../show-report/report-store";
 import { DestinationsSheet } from "./destinations-sheet";
 import { inStrip } from "./health";
@@ -38,6 +39,9 @@ function Idle() {
           {t(hasAny ? "preflight.empty.action" : "platforms.add")}
         </Button>
       )}
+      <Button tone="quiet" icon={<AudioLines aria-hidden="true" />} onPress={openMicrophoneCheck}>
+        {t("microphone.button")}
+      </Button>
       <Button
         tone="quiet"
         icon={<History aria-hidden="true" />}

@@ -11,6 +11,8 @@ const rows = [
   ["P", "p"],
   ["↑ / ↓", "upDown"],
   ["R", "r"],
+  ["V", "v"],
+  ["B", "b"],
   ["M", "m"],
   ["Tab", "tab"],
   ["Esc", "escape"],

@@ -4,6 +4,8 @@ import { openComposer } from "../cards/composer-store";
 import { changePace, togglePrompter } from "../prompter/commands";
 import { type Card, keyedCards } from "./cards";
 import { advance, goBack, toggleRecording, toggleSlate } from "./commands";
+import { putMarker } from "./marker";
+import { toggleMute } from "./microphone";
 import { toggleByKey } from "./show-card";
 
 /**
@@ -21,6 +23,8 @@ export function onAirKeys(cards: Card[], showHelp: () => void): Record<string, K
     ArrowDown: { run: () => changePace(-1), repeats: true },
     KeyR: { run: toggleRecording },
     KeyM: { run: toggleSlate },
+    KeyV: { run: toggleMute },
+    KeyB: { run: () => void putMarker() },
     KeyN: { run: () => openComposer({ kind: "choose" }) },
     "Shift+Slash": { run: showHelp },
     F1: { run: showHelp },

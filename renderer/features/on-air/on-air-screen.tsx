@@ -5,6 +5,7 @@ import { cx } from "../../app/cx";
 import { useKeys } from "../../app/keys/use-keys";
 import { Sheet } from "../../components/sheet";
 import { useComposer } from "../cards/composer-store";
+import { useMicrophoneCheck } from "../microphone-check/check-store";
 import { usePreflightPage } from "../preflight/preflight-store";
 import { showReports, useReports } from "../show-report/report-store";
 import { CardsPanel, useCards } from "./cards-panel";
@@ -23,12 +24,14 @@ import { Transport } from "./transport";
 
 const Composer = lazy(() => import("../cards/composer"));
 const Preflight = lazy(() => import("../preflight/preflight-page"));
+const RehearsalSheet = lazy(() => import("./rehearsal-sheet"));
 const Report = lazy(() => import("../show-report/report-sheet"));
 
-/** The page before going live and how a show went, each loaded when it is first asked for. */
+/** The pages before going live and before a rehearsal, and how a show went; each loaded when it is first asked for. */
 function Pages({ isShown }: { isShown: boolean }) {
   const isPreflightOpen = usePreflightPage(({ isOpen }) => isOpen);
   const hasReport = useReports(({ view }) => view !== null);
+  const isCheckOpen = useMicrophoneCheck(({ task }) => task !== null);
   const ended = useStudio(({ live }) => (live.status === "idle" ? live.lastReport : null));
   useEffect(() => {
     if (ended !== null && isShown) showReports({ kind: "last", id: ended });
@@ -37,6 +40,7 @@ function Pages({ isShown }: { isShown: boolean }) {
     <Suspense fallback={null}>
       {isPreflightOpen ? <Preflight /> : null}
       {hasReport ? <Report /> : null}
+      {isCheckOpen ? <RehearsalSheet /> : null}
     </Suspense>
   );
 }
@@ -70,10 +74,11 @@ export function OnAirScreen({ isShown }: { isShown: boolean }) {
   const composing = useComposer(({ task }) => task !== null);
   const checking = usePreflightPage(({ isOpen }) => isOpen);
   const reading = useReports(({ view }) => view !== null);
+  const listening = useMicrophoneCheck(({ task }) => task !== null);
   const cards = useCards();
   useKeys(
     onAirKeys(cards, () => setHelping(true)),
-    isShown && !helping && !composing && !checking && !reading,
+    isShown && !helping && !composing && !checking && !reading && !listening,
   );
   return (
     <div className={styles.screen}>

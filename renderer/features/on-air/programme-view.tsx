@@ -1,3 +1,4 @@
+import { MicOff } from "lucide-react";
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { StudioState } from "../../../preload/contract";
@@ -8,6 +9,7 @@ import { useSafeZone } from "../../app/safe-zone";
 import { SafeZone } from "../../components/safe-zone";
 import { BuildScenes } from "./build-scenes";
 import { EngineHelp } from "./engine-help";
+import { microphoneState } from "./microphone";
 import styles from "./programme.module.css";
 import { SafeZoneToggle } from "./safe-zone-toggle";
 import { SlateNotice } from "./slate-notice";
@@ -31,6 +33,7 @@ export function ProgrammeView({ isShown }: { isShown: boolean }) {
   const picture = useLivePicture(null, isShown && connected && engine.kind === "obs", 960);
   const shape = useStudio(pictureShape);
   const safeZone = useSafeZone((shape ?? 1) < 1 ? "portrait" : "landscape");
+  const isMuted = useStudio((state) => microphoneState(state) === "muted");
   const { asked } = scenes;
   const hasPicture = shape !== null && (connected || onStage);
   return (
@@ -39,7 +42,13 @@ export function ProgrammeView({ isShown }: { isShown: boolean }) {
         <strong>{t("onAir.programme")}</strong>
         <span className={styles.scene}>{scenes.onAirName || t("onAir.nothing")}</span>
         {asked ? <span className={styles.asked}>{t("onAir.taking")}</span> : null}
-        {!asked && scenes.lastTakeMilliseconds !== null ? (
+        {isMuted ? (
+          <strong className={styles.muted}>
+            <MicOff aria-hidden="true" />
+            {t("alarm.muted")}
+          </strong>
+        ) : null}
+        {!asked && !isMuted && scenes.lastTakeMilliseconds !== null ? (
           <span className={styles.receipt}>
             {t("onAir.receipt", { seconds: (scenes.lastTakeMilliseconds / 1000).toFixed(1) })}
           </span>

@@ -1,15 +1,19 @@
-import { ArrowLeft, ArrowRight, CircleHelp, Clapperboard, Disc, Radio, Square, Zap } from "lucide-react";
+import { ArrowLeft, ArrowRight, CircleHelp, Radio, Square, Zap } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { act, perform, useBusy } from "../../app/actions";
+import { perform } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { Button } from "../../components/button";
 import { HoldButton } from "../../components/hold-button";
 import { openPreflight } from "../preflight/preflight-store";
-import { advance, toggleRecording } from "./commands";
+import { advance } from "./commands";
 import { useCueWords } from "./cue-words";
+import { MarkerTile, MuteTile } from "./microphone-tiles";
+import { RecordTile } from "./record-tile";
+import { RehearseTile } from "./rehearse-tile";
 import { hasSlate } from "./slate";
 import { SlateButton } from "./slate-button";
 import styles from "./transport.module.css";
+import { TransportTile } from "./transport-tile";
 
 function NextButton() {
   const { t } = useTranslation();
@@ -42,33 +46,6 @@ function NextButton() {
         />
       ) : null}
     </>
-  );
-}
-
-function RehearseButton() {
-  const { t } = useTranslation();
-  const active = useStudio((state) => state.rehearsal.active);
-  const live = useStudio((state) => state.live.status);
-  const { busy, run } = useBusy();
-  if (active)
-    return (
-      <Button
-        icon={<Square aria-hidden="true" />}
-        busy={busy && t("transport.ending")}
-        onPress={() => void run(() => act("rehearsal.stop", {}))}
-      >
-        {t("transport.endRehearsal")}
-      </Button>
-    );
-  return (
-    <Button
-      icon={<Clapperboard aria-hidden="true" />}
-      isDisabled={live !== "idle"}
-      busy={busy && t("transport.starting")}
-      onPress={() => void run(() => act("rehearsal.start", {}))}
-    >
-      {t("transport.rehearse")}
-    </Button>
   );
 }
 
@@ -105,29 +82,21 @@ function LiveButton() {
 export function Transport({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const show = useStudio((state) => state.show);
-  const recording = useStudio((state) => state.recording.status);
   const slate = useStudio(hasSlate);
-  const isRecording = recording === "recording" || recording === "stopping";
   return (
     <section className={styles.transport} aria-label={t("transport.label")}>
-      <Button
+      <TransportTile
         icon={<ArrowLeft aria-hidden="true" />}
         shortcut="←"
+        word={t("transport.previous")}
         isDisabled={show.current <= 0}
         onPress={() => perform("show.previous", {})}
-      >
-        {t("transport.previous")}
-      </Button>
+      />
       <NextButton />
-      <Button
-        icon={isRecording ? <Square aria-hidden="true" /> : <Disc aria-hidden="true" />}
-        shortcut="R"
-        isDisabled={recording === "starting" || recording === "stopping"}
-        onPress={toggleRecording}
-      >
-        {isRecording ? t("transport.endRecord") : t("transport.record")}
-      </Button>
-      {slate ? <SlateButton /> : <RehearseButton />}
+      <MarkerTile />
+      <MuteTile />
+      <RecordTile />
+      {slate ? <SlateButton /> : <RehearseTile />}
       <LiveButton />
       <Button
         tone="quiet"

@@ -1,108 +1,64 @@
-import { Clapperboard, FileWarning, Square, Trash2 } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { RecordingSummary } from "../../../preload/contract";
-import { act, perform, useBusy } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
-import { formatBytes, formatDate, formatDuration } from "../../app/format";
-import { useNavigation } from "../../app/shell/routes";
-import { Badge } from "../../components/badge";
-import { Button } from "../../components/button";
-import { Empty } from "../../components/empty";
-import { HoldButton } from "../../components/hold-button";
 import { Screen } from "../../components/screen";
+import { ShowFilmButton } from "../show-film/show-film-button";
+import { useOpenReview } from "./open-review";
+import { reviewButtonId } from "./recording-row";
+import { RecordingsList } from "./recordings-list";
 import styles from "./rehearsals.module.css";
+import { RehearseButton } from "./rehearse-button";
+import { forgetScores } from "./scores";
 
-function RehearseButton() {
-  const { t } = useTranslation();
-  const active = useStudio((state) => state.rehearsal.active);
-  const live = useStudio((state) => state.live.status !== "idle");
-  const go = useNavigation((navigation) => navigation.go);
-  const { busy, run } = useBusy();
-  if (active)
-    return (
-      <Button icon={<Square aria-hidden="true" />} onPress={() => perform("rehearsal.stop", {})}>
-        {t("transport.endRehearsal")}
-      </Button>
-    );
-  return (
-    <Button
-      tone="accent"
-      icon={<Clapperboard aria-hidden="true" />}
-      isDisabled={live}
-      busy={busy && t("transport.starting")}
-      onPress={() =>
-        void run(async () => {
-          if (await act("rehearsal.start", {})) go("onAir");
-        })
-      }
-    >
-      {t("transport.rehearse")}
-    </Button>
-  );
+const ReviewPage = lazy(() => import("../review/review-page"));
+
+/** Comes back to the button that opened a review once the list is there again. */
+function useWayBack(opened: string | null) {
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    if (opened === null && before.current !== null) {
+      // What was listened to meanwhile counts in the score.
+      forgetScores();
+      document.getElementById(reviewButtonId(before.current))?.focus();
+    }
+    before.current = opened;
+  }, [opened]);
 }
 
-function Recording({ recording }: { recording: RecordingSummary }) {
-  const { t } = useTranslation();
-  const show = useStudio((state) => state.library.shows.find(({ id }) => id === recording.showId));
-  return (
-    <li className={styles.recording}>
-      <div className={styles.words}>
-        <strong>{recording.name}</strong>
-        <span className={styles.facts}>
-          {[
-            formatDate(recording.startedAt),
-            recording.seconds === null ? t("rehearsals.unmeasured") : formatDuration(recording.seconds),
-            formatBytes(recording.bytes),
-            show?.title ?? "",
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
-        <span className={styles.path}>{recording.file}</span>
-      </div>
-      {recording.missing ? (
-        <Badge tone="alert" icon={<FileWarning aria-hidden="true" />}>
-          {t("rehearsals.missing")}
-        </Badge>
-      ) : null}
-      <Badge>{t(`rehearsals.kind.${recording.kind}`)}</Badge>
-      <HoldButton icon={<Trash2 />} onHeld={() => perform("recording.remove", { id: recording.id })}>
-        {t("rehearsals.remove")}
-      </HoldButton>
-    </li>
-  );
-}
-
-/** Recordings of rehearsals and shows, and the way into a rehearsal. */
+/** Recordings of rehearsals and shows, the way into a rehearsal, and one recording's review in place of them. */
 export default function RehearsalsScreen() {
   const { t } = useTranslation();
-  const recordings = useStudio((state) => state.recording.recordings);
-  const total = recordings.reduce((sum, { bytes, missing }) => sum + (missing ? 0 : bytes), 0);
+  const id = useOpenReview((review) => review.id);
+  const close = useOpenReview((review) => review.close);
+  const isThere = useStudio((state) => state.recording.recordings.some((each) => each.id === id));
+  const opened = id !== null && isThere ? id : null;
+  useWayBack(opened);
+  useEffect(() => {
+    if (id !== null && !isThere) close();
+  }, [id, isThere, close]);
   return (
-    <Screen
-      title={t("rail.rehearsals")}
-      purpose={t("rehearsals.purpose")}
-      scrolls
-      actions={<RehearseButton />}
-    >
-      {recordings.length === 0 ? (
-        <Empty icon={<Clapperboard />} title={t("rehearsals.empty.title")} actions={<RehearseButton />}>
-          {t("rehearsals.empty.text")}
-        </Empty>
-      ) : (
-        <>
-          <p className={styles.facts}>
-            {t("rehearsals.total", { count: recordings.length, size: formatBytes(total) })}
-          </p>
-          <ul className={styles.list}>
-            {[...recordings]
-              .sort((a, b) => b.startedAt - a.startedAt)
-              .map((recording) => (
-                <Recording key={recording.id} recording={recording} />
-              ))}
-          </ul>
-        </>
+    <>
+      {/* Stays where it was scrolled to, with what was chosen of it. */}
+      <div className={styles.fill} hidden={opened !== null}>
+        <Screen
+          title={t("rail.rehearsals")}
+          purpose={t("rehearsals.purpose")}
+          scrolls
+          actions={
+            <>
+              <ShowFilmButton />
+              <RehearseButton />
+            </>
+          }
+        >
+          <RecordingsList />
+        </Screen>
+      </div>
+      {opened === null ? null : (
+        <Suspense fallback={<p className={styles.loading}>{t("common.loading")}</p>}>
+          <ReviewPage key={opened} id={opened} onClose={close} />
+        </Suspense>
       )}
-    </Screen>
+    </>
   );
 }

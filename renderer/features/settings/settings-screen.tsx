@@ -6,6 +6,7 @@ import { DoctorSection } from "./doctor-section";
 import { EngineSection } from "./engine-section";
 import { GeneralSection } from "./general-section";
 import { PrompterSection } from "./prompter-section";
+import { RecordingsSection } from "./recordings-section";
 import { RelaySection } from "./relay-section";
 import { RemoteSection } from "./remote-section";
 import styles from "./settings.module.css";
@@ -21,6 +22,7 @@ export default function SettingsScreen() {
         <GeneralSection />
         <CardsSection />
         <VideoSection />
+        <RecordingsSection />
         <RelaySection />
         <PrompterSection />
         <RemoteSection />

@@ -176,6 +176,9 @@ describe("the slate and the outputs lamp", () => {
     expect(slateWords(state)).toEqual({ seen: "slate", reason: "coming" });
     state.relay.slateReason = "source-frozen";
     expect(slateWords(state)).toEqual({ seen: "slate", reason: "source-frozen" });
+    state.live.engine = "stage";
+    expect(slateWords(state)).toEqual({ seen: "slate", reason: "page-frozen" });
+    state.live.engine = "obs";
     expect(outputsLamp(state)).toMatchObject({ tone: "bad", text: "outputsSlate" });
     state.live.status = "idle";
     expect(slateWords(state)).toBeNull();

@@ -18,6 +18,10 @@ export const slate: SameKeys<typeof zh.slate> = {
     going: "Viewers see the picture for a moment still.",
     "source-frozen":
       "The picture stands still. Once it moves, it comes back by itself; look at OBS and the camera.",
+    "page-gone":
+      "The On air page sends no picture. With the page open and the picture joined again, it comes back by itself.",
+    "page-frozen":
+      "The picture stands still. Once it moves, it comes back by itself; close other programs if the computer struggles.",
   },
   notCompanions: "{{names}}, on a companion of its own, still shows the picture: stop it there.",
   noneReady:

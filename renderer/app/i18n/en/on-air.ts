@@ -24,7 +24,7 @@ export const onAir: SameKeys<typeof zh.onAir> = {
   taking: "Taking…",
   receipt: "Took {{seconds}} s",
   waitingPicture: "Fetching the picture…",
-  unbuilt: "This show's scenes are not built yet.",
+  unbuilt: "Scenes are not built yet.",
   build: "Build them",
   sceneMissing: "There is no scene {{scene}}",
   scriptNamed: "Script: {{title}}",
@@ -53,7 +53,7 @@ export const onAir: SameKeys<typeof zh.onAir> = {
 export const engineHelp: SameKeys<typeof zh.engineHelp> = {
   none: {
     title: "No picture engine yet",
-    text: "Connect OBS on this computer to compose the picture. Without OBS, the built-in stage lets you rehearse.",
+    text: "Connect OBS on this computer to compose the picture. Without OBS, the built-in stage rehearses, records and goes live.",
   },
   waiting: { title: "Connecting to OBS…", text: "It connects by itself once OBS answers; nothing to do." },
   lost: {
@@ -101,6 +101,13 @@ export const transport: SameKeys<typeof zh.transport> = {
   skipCue: "Leave the cue and go to: {{title}}",
   record: "Record",
   endRecord: "Stop recording",
+  mute: "Mute",
+  unmute: "Unmute",
+  muteUnknown: "No microphone",
+  muteNoEngine: "No engine",
+  marker: "Mark",
+  markerLabel: "Put a mark on the recording now",
+  marked: "Marked {{time}}",
   rehearse: "Rehearse",
   endRehearsal: "End rehearsal",
   goLive: "Go live",
@@ -109,6 +116,44 @@ export const transport: SameKeys<typeof zh.transport> = {
   endLive: "End the show",
   starting: "Starting…",
   ending: "Ending…",
+};
+
+export const disk: SameKeys<typeof zh.disk> = {
+  left: "{{time}} left",
+  low: "Only {{time}} left",
+  full: "Disk nearly full",
+  hours: "{{hours}} h {{minutes}} min",
+  wholeHours: "{{hours}} h",
+  minutes: "{{minutes}} min",
+  day: "Over 24 h",
+  why: {
+    plenty: "How long the disk can still record as recording is set now.",
+    short:
+      "The disk has room for this much recording and no more. Delete recordings you do not need, or use another disk.",
+    show: "The show takes another {{time}}, and the disk will be full before that. Delete recordings you do not need, or use another disk.",
+  },
+};
+
+export const recorded: SameKeys<typeof zh.recorded> = {
+  saving: "Recording stopped; putting it in order…",
+  done: "Recorded: {{time}}",
+  review: "Watch it",
+  time: {
+    seconds: "{{seconds}} s",
+    minutes: "{{minutes}} min {{seconds}} s",
+    hours: "{{hours}} h {{minutes}} min",
+  },
+};
+
+export const alarm: SameKeys<typeof zh.alarm> = {
+  muted: "The microphone is muted",
+  mutedText: "Neither viewers nor the recording hear you.",
+  action: {
+    unmute: "Unmute",
+    check: "Check the microphone",
+    scenes: "Choose a camera",
+    recordings: "Delete old recordings",
+  },
 };
 
 export const keys: SameKeys<typeof zh.keys> = {
@@ -122,6 +167,8 @@ export const keys: SameKeys<typeof zh.keys> = {
   p: "Prompter: scroll / hold",
   upDown: "Prompter: faster / slower",
   r: "Start / stop recording",
+  v: "Mute / unmute the microphone",
+  b: "While recording: mark this moment, to find it in the review",
   m: "While live: slate / picture back",
   tab: "Move between buttons; Enter or Space then presses the one reached",
   escape: "Let go of that button, so that Space moves the show again",

@@ -1,19 +1,6 @@
 import type { SameKeys } from "../same-keys";
 import type * as zh from "../zh-CN/settings";
 
-export const rehearsals: SameKeys<typeof zh.rehearsals> = {
-  purpose: "Recordings that rehearsals and shows left.",
-  kind: { show: "Show", rehearsal: "Rehearsal" },
-  total: "Recordings: {{count}}, {{size}} in all",
-  unmeasured: "length not measured",
-  missing: "File is gone",
-  remove: "Delete",
-  empty: {
-    title: "No recordings yet",
-    text: "A rehearsal has the very buttons of a show, with every output locked to this computer. Rehearse once, and its recording appears here.",
-  },
-};
-
 export const settings: SameKeys<typeof zh.settings> = {
   purpose: "Saved as you change them.",
   general: "General",

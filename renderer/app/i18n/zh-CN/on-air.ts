@@ -50,7 +50,7 @@ export const onAir = {
 export const engineHelp = {
   none: {
     title: "还没有连接画面引擎",
-    text: "连接这台电脑上的 OBS 来组合画面；没有 OBS 也能用内置舞台先彩排。",
+    text: "连接这台电脑上的 OBS 来组合画面；没有 OBS，也能用内置舞台彩排、录像和开播。",
   },
   waiting: { title: "正在连接 OBS…", text: "找到 OBS 后会自动连上，不用做什么。" },
   lost: {
@@ -97,6 +97,13 @@ export const transport = {
   skipCue: "先不触发，直接到：{{title}}",
   record: "录像",
   endRecord: "停止录像",
+  mute: "静音",
+  unmute: "打开麦克风",
+  muteUnknown: "没有麦克风",
+  muteNoEngine: "引擎没连上",
+  marker: "记一下",
+  markerLabel: "在录像上记一下现在",
+  marked: "已记 {{time}}",
   rehearse: "开始彩排",
   endRehearsal: "结束彩排",
   goLive: "开播",
@@ -105,6 +112,43 @@ export const transport = {
   endLive: "结束直播",
   starting: "正在开始…",
   ending: "正在结束…",
+} as const;
+
+export const disk = {
+  left: "还能录 {{time}}",
+  low: "只够录 {{time}}",
+  full: "磁盘快满了",
+  hours: "{{hours}} 小时 {{minutes}} 分",
+  wholeHours: "{{hours}} 小时",
+  minutes: "{{minutes}} 分钟",
+  day: "24 小时以上",
+  why: {
+    plenty: "按现在的录像设置，磁盘还能录这么久。",
+    short: "磁盘只够再录这么久，请删掉用不着的录像，或换一个磁盘。",
+    show: "节目还要 {{time}}，磁盘不够录到结束。请删掉用不着的录像，或换一个磁盘。",
+  },
+} as const;
+
+export const recorded = {
+  saving: "录像停了，正在整理…",
+  done: "录好了：{{time}}",
+  review: "看回放",
+  time: {
+    seconds: "{{seconds}} 秒",
+    minutes: "{{minutes}} 分 {{seconds}} 秒",
+    hours: "{{hours}} 小时 {{minutes}} 分",
+  },
+} as const;
+
+export const alarm = {
+  muted: "麦克风已静音",
+  mutedText: "观众和录像都听不到你。",
+  action: {
+    unmute: "打开麦克风",
+    check: "检查麦克风",
+    scenes: "去场景选摄像头",
+    recordings: "去删旧录像",
+  },
 } as const;
 
 export const keys = {
@@ -118,6 +162,8 @@ export const keys = {
   p: "提词器滚动 / 停住",
   upDown: "提词器加快 / 放慢",
   r: "开始 / 停止录像",
+  v: "麦克风静音 / 打开",
+  b: "录像时在这一刻记一下，复盘时能找到",
   m: "直播中：垫片 / 恢复画面",
   tab: "逐个选中按钮；选中后回车或空格按下它",
   escape: "放开选中的按钮，空格重新用来推进",

@@ -1,16 +1,3 @@
-export const rehearsals = {
-  purpose: "彩排和直播留下的录像。",
-  kind: { show: "直播", rehearsal: "彩排" },
-  total: "{{count}} 段录像，共 {{size}}",
-  unmeasured: "时长待测",
-  missing: "文件不在了",
-  remove: "删除录像",
-  empty: {
-    title: "还没有录像",
-    text: "彩排时按钮和直播一模一样，只是推流锁住，出不了这台电脑。彩排一遍，录像就会出现在这里。",
-  },
-} as const;
-
 export const settings = {
   purpose: "改了就保存。",
   general: "基本",

@@ -1,0 +1,72 @@
+import type { SameKeys } from "../same-keys";
+import type * as zh from "../zh-CN/rehearsals";
+
+export const rehearsals: SameKeys<typeof zh.rehearsals> = {
+  purpose: "What rehearsals and shows left: watch it, and the next one gets better.",
+  kind: { show: "Show", rehearsal: "Rehearsal" },
+  total: "Recordings: {{count}}",
+  unmeasured: "length not measured",
+  remove: "Delete",
+  removing: "Deleting…",
+  review: "Review",
+  repair: "Repair",
+  score: "Score",
+  scoreOf: "Score {{score}} of 100",
+  segments: "Segments: {{count}}",
+  list: "Recordings",
+  more: "Show {{count}} older ones",
+  state: {
+    missing: "The file is no longer where it was. Put it back to watch it, or delete this entry.",
+    recording: "Being recorded now; it can be watched once it is stopped.",
+    finishing: "Being saved as an MP4",
+    waiting: "Waits to be saved as an MP4: shows and recordings go first",
+    repairing: "Being repaired",
+    "repair-waiting": "Waits to be repaired: shows and recordings go first",
+    damaged: "It was cut off. Repair saves everything that was recorded.",
+    unfinished: "Not an MP4 yet",
+  },
+  filter: {
+    kinds: "Which kind",
+    all: "All",
+    rehearsal: "Rehearsals",
+    show: "Shows",
+    shows: "Which show",
+    everyShow: "Every show",
+    noShow: "Without a show",
+    none: "Nothing fits this choice",
+    noneText: "Choose another show, or look at all recordings.",
+    clear: "All recordings",
+  },
+  disk: {
+    label: "Room that recordings take",
+    used: "Recordings take {{used}}",
+    usedOf: "Recordings take {{used}} of {{budget}}",
+    made: "clips, exports and other files: {{size}}",
+    free: "{{free}} free on the disk",
+    minutes: "about {{count}} min more can be recorded",
+    hours: "about {{count}} h more can be recorded",
+    unknown: "The system does not say how much is free",
+    looking: "Looking at the disk…",
+    over: "{{over}} over the limit. These are the biggest and the oldest: hold to delete what is not needed. Nothing is deleted by itself.",
+    overMade:
+      "{{over}} over the limit. Most of it is clips and exports, which can be deleted under Review. Nothing is deleted by itself.",
+    biggest: "Biggest",
+    oldest: "Oldest",
+    suggestions: "Recordings that could go",
+    change: "Change the limit",
+  },
+  empty: {
+    title: "No recordings yet",
+    text: "A rehearsal has the very buttons of a show, with every output locked to this computer. Rehearse once, and its recording appears here.",
+  },
+};
+
+export const recordingsSettings: SameKeys<typeof zh.recordingsSettings> = {
+  title: "Recordings",
+  reminds: "Tell me when recordings take too much room",
+  never: "It only says so; nothing is deleted by itself.",
+  budget: "Limit in GB",
+  used: "Now they take {{used}}",
+  folder: "Where recordings lie",
+  copyFolder: "Copy the path",
+};

@@ -1,0 +1,81 @@
+import { Copy } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { settingsSchema } from "../../../preload/contract";
+import { perform } from "../../app/actions";
+import { useStudio } from "../../app/bridge";
+import { formatBytes } from "../../app/format";
+import { copyText } from "../../app/shell/copy-text";
+import { Button } from "../../components/button";
+import { Toggle } from "../../components/toggle";
+import { SavedField, wholeNumber } from "./saved-field";
+import { Section } from "./section";
+import styles from "./settings.module.css";
+
+const most = 10_000;
+/** What a reminder that is switched on begins with. */
+const usualGigabytes = settingsSchema.parse({}).recordings.budgetGigabytes;
+
+/** Where recordings lie, to be copied into a file manager. */
+function Folder({ path }: { path: string }) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className={styles.form}>
+      <p className={styles.path}>
+        <span className={styles.quiet}>{t("recordingsSettings.folder")}</span>
+        <br />
+        {path}
+      </p>
+      <div className={styles.actions}>
+        <Button
+          icon={<Copy aria-hidden="true" />}
+          onPress={() => void copyText(path).then(() => setCopied(true))}
+        >
+          {copied ? t("common.copied") : t("recordingsSettings.copyFolder")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** How much room recordings may take before the studio says so, and where they lie. */
+export function RecordingsSection() {
+  const { t } = useTranslation();
+  const budget = useStudio((state) => state.settings.recordings.budgetGigabytes);
+  const disk = useStudio((state) => state.recording.disk);
+  const read = useMemo(
+    () =>
+      wholeNumber(1, most, t("settings.number", { least: 1, most }), (budgetGigabytes) => ({
+        recordings: { budgetGigabytes },
+      })),
+    [t],
+  );
+  return (
+    <Section title={t("recordingsSettings.title")}>
+      <div>
+        <Toggle
+          isOn={budget !== null}
+          onChange={(isOn) =>
+            perform("settings.set", { recordings: { budgetGigabytes: isOn ? usualGigabytes : null } })
+          }
+        >
+          {t("recordingsSettings.reminds")}
+        </Toggle>
+        <p className={styles.quiet}>{t("recordingsSettings.never")}</p>
+      </div>
+      <div className={styles.fields}>
+        {budget === null ? null : (
+          <SavedField
+            label={t("recordingsSettings.budget")}
+            hint={disk === null ? "" : t("recordingsSettings.used", { used: formatBytes(disk.usedBytes) })}
+            saved={String(budget)}
+            read={read}
+            inputMode="numeric"
+          />
+        )}
+        {disk === null ? null : <Folder path={disk.folder} />}
+      </div>
+    </Section>
+  );
+}
