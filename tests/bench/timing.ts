@@ -29,3 +29,10 @@ export const say = (what: string, sorted: readonly number[]): void =>
 /** How many times longer the first took than the second. */
 export const ratio = (slow: readonly number[], fast: readonly number[]): void =>
   console.log(`${"".padEnd(52)} ratio ${(at(slow, 0.5) / at(fast, 0.5)).toFixed(1)} ×`);
+
+/** The middle one of some figures. */
+export const median = (values: readonly number[]): number =>
+  at(
+    values.toSorted((one, other) => one - other),
+    0.5,
+  );

@@ -23,6 +23,7 @@ const parts = [
   { name: "Chromium", package: "chromium", isThere: () => existsSync("/usr/bin/chromium") },
   { name: "Xvfb", package: "xvfb", isThere: () => onPath("Xvfb") },
   { name: "eSpeak NG", package: "espeak-ng", isThere: () => onPath("espeak-ng") },
+  { name: "ip", package: "iproute2", isThere: () => onPath("ip") || existsSync("/usr/sbin/ip") },
   { name: "Noto Sans CJK", package: "fonts-noto-cjk", isThere: hasCjkFont },
 ];
 
