@@ -29,43 +29,48 @@ const vitest = (project, name = project, more = []) => [
   { HONGCUN_VITEST_REPORT: report(name) },
 ];
 
-/** Tests that need no OBS run in two lanes at once: those of one mostly wait, the others draw or start whole studios. */
+/**
+ * Tests that need no OBS run in two lanes at once: those of one mostly wait, the others draw or start whole studios. A
+ * third lane of short ones, which neither look for OBS nor measure gaps, runs beside those with OBS.
+ */
 const lanes = {
   waiting: [
+    "cli",
+    "doctor",
     "relay",
     "relay-failover",
-    "relay-link",
-    "relay-nginx",
-    "relay-publisher",
     "relay-room",
-    "relay-standalone",
     "relay-studio",
     "rehearsal-lock",
+    "serve",
     "stage",
     "stage-live",
     "stage-music",
     "timeline-crash",
-    "upload",
   ],
   drawing: [
+    "offline",
     "overlays-render",
     "overlays-wardrobe",
     "overlays-air",
-    "thumbnails",
-    "ffmpeg-runner",
-    "offline",
     "cli-files",
-    "serve",
-    "cli",
-    "start",
-    "doctor",
-    "prompter",
     "clips",
-    "film",
     "made",
+    "prompter",
     "recordings",
+    "start",
+  ],
+  short: [
+    "ffmpeg-runner",
+    "film",
+    "relay-link",
+    "relay-nginx",
+    "relay-publisher",
+    "relay-standalone",
     "review-sound",
     "slate",
+    "thumbnails",
+    "upload",
   ],
 };
 const filesOf = (lane) => lanes[lane].map((name) => `tests/integration/${name}.test.ts`);
@@ -74,7 +79,9 @@ const laneStep = (lane) => ({
   run: vitest("integration", `integration-${lane}`, filesOf(lane)),
   report: report(`integration-${lane}`),
 });
-const others = [...filesOf("waiting"), ...filesOf("drawing")].flatMap((file) => ["--exclude", file]);
+const others = Object.keys(lanes)
+  .flatMap(filesOf)
+  .flatMap((file) => ["--exclude", file]);
 
 const types = ["main", "preload", "renderer", "tests"].map((part) => ({
   name: `types of ${part}`,
@@ -109,6 +116,7 @@ const rows = [
           report: report("integration"),
         },
       ],
+      [laneStep("short")],
     ],
     needsParts: true,
   },

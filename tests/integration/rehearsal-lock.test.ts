@@ -273,6 +273,7 @@ const locked = [
   "live.bitrate",
   "live.upload",
   "live.upload",
+  "stage.streamChunk",
   "doctor.run",
 ];
 

@@ -55,11 +55,11 @@ export const rehearsalTexts = {
   "rehearsal.not-recorded": {
     "zh-CN": {
       message: "这次彩排没有录像：{reason}",
-      hint: "彩排可以照常进行；想留录像，请连接 OBS 或打开直播台页面，再点「录像」。",
+      hint: "彩排可以照常进行；把上面说的原因处理好，再点「录像」就会留下录像。",
     },
     en: {
       message: "This rehearsal is not being recorded: {reason}",
-      hint: "It goes on all the same; to keep a recording, connect OBS or open the studio page and press Record.",
+      hint: "It goes on all the same. See to the reason named here, then press Record to keep a recording.",
     },
   },
 } as const satisfies TextTable;
