@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, devices, expect, type Page, test } from "@playwright/test";
 import { positionAt } from "../../preload/contract";
+import { freePort } from "../helpers/free-port";
 import { type StudioProcess, startStudio } from "../helpers/studio-process";
 import { expectSound, expectSoundAtBothSizes } from "./screen-checks";
 
@@ -34,7 +35,8 @@ const addressOf = () => studio.url.replace(/\/(?=#|$)/, "/prompter.html");
 
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "hongcun 提词's "));
-  studio = await startStudio({ folder });
+  // It comes back at this port later, where nobody else may have settled: the usual one is everybody's.
+  studio = await startStudio({ folder, port: await freePort() });
 });
 
 test.afterEach(async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, expect, type Page, test, type WebSocketRoute } from "@playwright/test";
+import { freePort } from "../helpers/free-port";
 import { type StudioProcess, startStudio } from "../helpers/studio-process";
 import { askRehearsal, goOnToRehearsal, microphoneSheet } from "./rehearsing";
 import { expectSound, expectSoundAtBothSizes } from "./screen-checks";
@@ -33,7 +34,8 @@ test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser }) => {
   folder = mkdtempSync(join(tmpdir(), "hongcun 每一屏's screens-"));
-  studio = await startStudio({ folder });
+  // It comes back at this port later, where nobody else may have settled: the usual one is everybody's.
+  studio = await startStudio({ folder, port: await freePort() });
   context = await browser.newContext({ permissions: ["camera", "microphone", "clipboard-write"] });
   page = await context.newPage();
   troubles = [];
