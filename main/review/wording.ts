@@ -19,9 +19,12 @@ export function momentWords(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
+/** What a stretch begins with where it was cut off behind its sentence's last word. */
+const leftOver = /^[\s，。！？、；：,.!?;:）)」』”’》…—-]+/u;
+
 /** The first words of a text, for a sentence that quotes it. */
 export function firstWords(text: string, most = 24): string {
-  const plain = text.replace(/\s+/g, " ").trim();
+  const plain = text.replace(/\s+/g, " ").replace(leftOver, "").trim();
   const characters = [...plain];
   return characters.length <= most ? plain : `${characters.slice(0, most).join("")}…`;
 }

@@ -4,6 +4,7 @@ import { cardsRule, overTimeRule } from "../../../main/review/advice/run-rules";
 import { clippingRule, loudnessRule, mutedRule, silenceRule } from "../../../main/review/advice/sound-rules";
 import { paceRule, skippedRule, wordsRule } from "../../../main/review/advice/talk-rules";
 import { scoreOf } from "../../../main/review/score";
+import { firstWords } from "../../../main/review/wording";
 import type { ReviewScript } from "../../../preload/contract";
 import { card, facts, segment, sound } from "./made";
 
@@ -201,4 +202,10 @@ describe("all of it", () => {
     const long = facts({ ...base, segments: [segment("a", 0, 60, 60), segment("b", 60, 150, 60)] });
     expect(scoreOf(long)).toBeLessThan(90);
   });
+});
+
+test("a quoted stretch begins with a word, not with what closed the sentence before", () => {
+  expect(firstWords("？听得见的，在屏幕上打个早字")).toBe("听得见的，在屏幕上打个早字");
+  expect(firstWords("“早”字")).toBe("“早”字");
+  expect(firstWords("…… ")).toBe("");
 });
