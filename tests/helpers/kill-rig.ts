@@ -45,6 +45,15 @@ export interface Remains {
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 const isOver = ({ status }: JobState) => status !== "waiting" && status !== "running";
 
+/** False where the process has ended just now by itself. */
+function strike(pid: number): boolean {
+  try {
+    return process.kill(pid, "SIGKILL");
+  } catch {
+    return false;
+  }
+}
+
 /** A studio with the built-in stage in a real browser, to be killed at will and started again on the same folder. */
 export class KillRig {
   readonly #folder = mkdtempSync(join(tmpdir(), "hongcun 断电's "));
@@ -139,8 +148,7 @@ export class KillRig {
     for (const end = Date.now() + 20_000; ffmpegsOf(pid).length === 0 && Date.now() < end; ) await pause(10);
     await pause(afterMilliseconds);
     const running = ffmpegsOf(pid);
-    for (const one of running) process.kill(one, "SIGKILL");
-    return running.length > 0;
+    return running.filter(strike).length > 0;
   }
 
   /** Waits for a job's end, however it ends. */
