@@ -96,12 +96,15 @@ function drawImage(pen: Pen, picture: Picture, layer: StageLayer & { kind: "imag
   }
   const box = framePixels(frame, drawing.canvas);
   const seen = panView(picture, box, drawing.seconds);
+  // Only what drifts needs it: left on, it would make every camera frame after this one dear.
+  const usual = pen.imageSmoothingQuality;
   pen.imageSmoothingQuality = "high";
   pen.drawImage(
     picture.image,
     ...([seen.x, seen.y, seen.width, seen.height] as const),
     ...([box.x, box.y, box.width, box.height] as const),
   );
+  pen.imageSmoothingQuality = usual;
 }
 
 function drawCamera(pen: Pen, layer: StageLayer & { kind: "camera" }, box: Box, drawing: SceneDrawing) {
