@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { SlateOrder } from "../../../main/relay/core/config";
@@ -92,7 +92,9 @@ test("a slate is drawn ahead for what the last stream was like, and that one is 
   const first = supplyWith(make, order);
   first.supply.follow({ format });
   await until("it is drawn", () => first.supply.status === "ready");
-  await until("it is kept in mind", () => existsSync(join(order.folder, "format.json")));
+  const kept = join(order.folder, "format.json");
+  // A file that is there may still be empty.
+  await until("it is kept in mind", () => existsSync(kept) && readFileSync(kept, "utf8").endsWith("\n"));
 
   const second = supplyWith(make, order);
   await until("it is drawn ahead", () => second.supply.status === "ready");
@@ -103,7 +105,7 @@ test("a slate is drawn ahead for what the last stream was like, and that one is 
   const third = supplyWith(make, { ...order, expected });
   await until("it is drawn ahead", () => third.supply.status === "ready");
   third.supply.follow({ format });
-  await settle();
+  await until("the right one is drawn", () => third.given.length === 2);
   expect(drawn.slice(2)).toEqual([{ ...format, ...expected }, format]);
   expect(third.given).toHaveLength(2);
   expect(third.given).not.toContain(null);
