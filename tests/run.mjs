@@ -31,15 +31,13 @@ const vitest = (project, name = project, more = []) => [
 
 /**
  * Tests that need no OBS run in two lanes at once: those of one mostly wait, the others draw or start whole studios. A
- * third lane of short ones, which neither look for OBS nor measure gaps, runs beside those with OBS.
+ * third lane of those that never look for OBS runs beside those that need it.
  */
 const lanes = {
   waiting: [
     "cli",
     "doctor",
-    "relay",
     "relay-failover",
-    "relay-room",
     "relay-studio",
     "rehearsal-lock",
     "serve",
@@ -60,12 +58,14 @@ const lanes = {
     "recordings",
     "start",
   ],
-  short: [
+  beside: [
     "ffmpeg-runner",
     "film",
+    "relay",
     "relay-link",
     "relay-nginx",
     "relay-publisher",
+    "relay-room",
     "relay-standalone",
     "review-sound",
     "slate",
@@ -116,7 +116,7 @@ const rows = [
           report: report("integration"),
         },
       ],
-      [laneStep("short")],
+      [laneStep("beside")],
     ],
     needsParts: true,
   },
