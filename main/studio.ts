@@ -290,7 +290,7 @@ function listenToEngines(
   obs.events.on(events);
   stage.onEvents({ ...events, ...stageLiveEvents(context, live) });
   keepScenesFilled(context, () => engines.engineOrNull());
-  keepStageBuilt(context, presets.handlers);
+  keepStageBuilt(context, presets.buildUnasked);
 }
 
 /** The platforms first, then the file, then the helpers: whatever ends badly is logged and the rest still ends. */

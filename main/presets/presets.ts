@@ -37,6 +37,8 @@ export interface Presets {
   >;
   /** Reads the presets that ship with the studio and the user's own into `state.library.presets`. */
   start(): Promise<void>;
+  /** Builds a preset that nobody asked for by name: what was muted stays so, and it is nothing to undo. */
+  buildUnasked(id: string, orientation: Orientation): Promise<ApplyResult>;
 }
 
 /** Puts a picture into the story or product layers; an empty reference brings the preset's own stand-in back. */
@@ -139,8 +141,11 @@ export function createPresets(context: StudioContext, dependencies: PresetDepend
     const preset = library.presets.find(({ id }) => id === scene.split("/")[0]);
     if (preset === undefined || scenes.applied.some((applied) => applied.preset === preset.id)) return;
     const orientation = orientationFor(preset.id);
-    await apply(preset, orientation, canvasFor(orientation), false);
+    await buildUnasked(preset.id, orientation);
   }
+
+  const buildUnasked = (id: string, orientation: Orientation) =>
+    apply(find(id), orientation, canvasFor(orientation), false);
 
   async function diff({ id }: CheckedInput<"preset.diff">) {
     const preset = find(id);
@@ -180,6 +185,7 @@ export function createPresets(context: StudioContext, dependencies: PresetDepend
       },
       "scene.picture": (input) => choosePicture(context, dependencies, input),
     },
+    buildUnasked,
     async start() {
       const { presets, broken } = await readPresets([
         join(paths.resources, "presets"),

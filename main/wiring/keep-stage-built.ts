@@ -1,4 +1,4 @@
-import type { HandlersFor, StudioState } from "../../preload/contract";
+import type { Orientation, StudioState } from "../../preload/contract";
 import type { StudioContext } from "../core";
 
 /** The state that decides whether the stage lacks a scene of the open show. */
@@ -21,14 +21,14 @@ function missingOnStage({ engine, show, scenes, stage }: StudioState): string[] 
  */
 export function keepStageBuilt(
   { store, log }: StudioContext,
-  { "preset.apply": apply }: HandlersFor<"preset.apply">,
+  build: (preset: string, orientation: Orientation) => Promise<unknown>,
 ): () => void {
   let isBuilding = false;
   /** What could not be built is not tried again until something else is missing. */
   let tried = "";
 
-  async function build(missing: readonly string[], orientation: "landscape" | "portrait") {
-    for (const id of missing) await apply({ id, orientation });
+  async function buildAll(missing: readonly string[], orientation: Orientation) {
+    for (const id of missing) await build(id, orientation);
   }
   function look() {
     const state = store.get();
@@ -39,7 +39,7 @@ export function keepStageBuilt(
     if (missing.length === 0 || isBuilding || key === tried) return;
     tried = key;
     isBuilding = true;
-    build(missing, orientation)
+    buildAll(missing, orientation)
       .catch((error: unknown) => log.warn({ err: error }, "The stage's scenes were not built by themselves"))
       .finally(() => {
         isBuilding = false;

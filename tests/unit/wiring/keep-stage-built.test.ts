@@ -13,16 +13,13 @@ function rig({ fails = false } = {}) {
   const context = testContext();
   const { store } = context;
   const built: string[] = [];
-  const end = keepStageBuilt(context, {
-    "preset.apply": async ({ id, orientation = "landscape" }) => {
-      built.push(`${id} ${orientation}`);
-      if (fails) throw new StudioError("core.unexpected");
-      store.update((draft) => {
-        draft.scenes.applied = draft.scenes.applied.filter(({ preset }) => preset !== id);
-        draft.scenes.applied.push({ preset: id, orientation, at: 1 });
-      });
-      return { preset: id, orientation, scenes: [], milliseconds: 0, notes: [], missing: [] };
-    },
+  const end = keepStageBuilt(context, async (id, orientation) => {
+    built.push(`${id} ${orientation}`);
+    if (fails) throw new StudioError("core.unexpected");
+    store.update((draft) => {
+      draft.scenes.applied = draft.scenes.applied.filter(({ preset }) => preset !== id);
+      draft.scenes.applied.push({ preset: id, orientation, at: 1 });
+    });
   });
   const engine = (kind: "stage" | "obs") =>
     store.update((draft) => {
