@@ -21,9 +21,11 @@ import type { ClipsPorts } from "./ports";
 import type { Work } from "./work";
 import { sweepWorkspaces } from "./workspace";
 
+export { exportsFolder, stemCharacters } from "./folders";
 export { createMade, type Made, type MadeMethods, type MadePorts } from "./made";
 export { clipPlans } from "./plans";
 export type { ClipsPorts } from "./ports";
+export { inWorkspace, place } from "./workspace";
 
 export type ClipsMethods = "recording.clips" | "recording.clip" | "recording.export" | "recording.exportable";
 

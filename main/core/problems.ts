@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { type MessageCode, type MessageParams, messageFor, type Problem } from "../../preload/contract";
 import type { Clock } from "./clock";
 import type { StateStore } from "./store";
 
 /** The list of what is wrong and what to do, as the strip at the top of every screen shows it. */
 export interface Problems {
-  /** Adds a problem, or replaces the one with the same code and subject (its `since` stays). */
+  /** Adds a problem, or replaces the one with the same code and subject (its `since` stays); nothing where it stands already. */
   report(code: MessageCode, options?: ReportOptions): void;
   /** Takes a problem off the list; without a subject, every one of that code. */
   clear(code: MessageCode, subject?: string): void;
@@ -23,12 +24,14 @@ const idOf = (code: MessageCode, subject: string | undefined) =>
 export function createProblems(store: StateStore, clock: Clock): Problems {
   return {
     report(code, { severity = "warning", params = {}, subject } = {}) {
+      const { problems, settings } = store.get();
+      const id = idOf(code, subject);
+      const index = problems.findIndex((problem) => problem.id === id);
+      const since = problems[index]?.since ?? clock.now();
+      const text = messageFor(code, params, settings.language);
+      const problem = { id, code, severity, params, ...text, since };
+      if (isDeepStrictEqual(problems[index], problem)) return;
       store.update((draft) => {
-        const id = idOf(code, subject);
-        const index = draft.problems.findIndex((problem) => problem.id === id);
-        const since = draft.problems[index]?.since ?? clock.now();
-        const text = messageFor(code, params, draft.settings.language);
-        const problem = { id, code, severity, params, ...text, since };
         if (index >= 0) draft.problems[index] = problem;
         else draft.problems.push(problem);
       });

@@ -1,5 +1,6 @@
+import { findScene } from "../../preload/contract";
 import type { FilmEvent } from "./events";
-import { type FilmCard, type FilmLibrary, type FilmLook, sceneOf } from "./ports";
+import type { FilmCard, FilmLibrary, FilmLook } from "./ports";
 import type { Timed } from "./reading";
 
 /** What the picture shows from one second of the show to another. */
@@ -35,7 +36,7 @@ const withCard = (standing: readonly Standing[], next: Standing): Standing[] => 
 
 function after(picture: Picture, { at, what }: Timed<FilmEvent>, library: FilmLibrary): Picture {
   // A scene that is not there leaves the picture on the one before, as on air.
-  const taken = (scene: string) => (sceneOf(library.presets, scene) === null ? picture.scene : scene);
+  const taken = (scene: string) => (findScene(library.presets, scene) === null ? picture.scene : scene);
   switch (what.kind) {
     case "segment": {
       const pictures = { ...picture.pictures, ...Object.fromEntries(what.pictures) };

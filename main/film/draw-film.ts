@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type Canvas, type Language, StudioError, toStudioError } from "../../preload/contract";
+import { type Canvas, findScene, type Language, StudioError, toStudioError } from "../../preload/contract";
 import type { Ffmpeg, FfmpegProgress } from "../process/ffmpeg";
 import type { Board } from "./boards";
 import { type FilmFrame, filmFrame } from "./frame";
@@ -14,7 +14,6 @@ import {
   type FilmLibrary,
   type FilmPorts,
   type FilmTable,
-  sceneOf,
   slotPlace,
 } from "./ports";
 import { stripLines } from "./strip";
@@ -77,7 +76,7 @@ function createDrawer({ plan, library, ports }: DrawFilmOptions, frame: FilmFram
   };
   async function parts({ look }: Board): Promise<PaintedBoard> {
     const { scene: reference } = look;
-    const scene = reference === null ? null : sceneOf(library.presets, reference);
+    const scene = reference === null ? null : (findScene(library.presets, reference)?.scene ?? null);
     if (reference === null || scene === null) return { scene: null, cards: [] };
     const drawn = ports.scene({ ...look, scene: reference }, plan.orientation, frame.monitor.width);
     const placed = look.cards.map(async (wanted) => {

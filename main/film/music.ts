@@ -1,5 +1,6 @@
+import { findScene } from "../../preload/contract";
 import type { FilmPlan } from "./plan";
-import { type FilmLibrary, sceneOf } from "./ports";
+import type { FilmLibrary } from "./ports";
 
 /** Music under a film: one file, how loud, and when. Seconds of the show. */
 export interface FilmMusic {
@@ -17,7 +18,7 @@ const quieter = 6;
 export function filmMusic({ boards }: FilmPlan, { presets }: Pick<FilmLibrary, "presets">): FilmMusic[] {
   const found = new Map<string, FilmMusic>();
   for (const { start, end, look } of boards) {
-    const layers = look.scene === null ? [] : (sceneOf(presets, look.scene)?.layers ?? []);
+    const layers = look.scene === null ? [] : ((findScene(presets, look.scene)?.scene ?? null)?.layers ?? []);
     for (const layer of layers) {
       if (layer.kind !== "music") continue;
       const { file } = layer.settings;

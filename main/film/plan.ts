@@ -1,7 +1,7 @@
-import type { Cue, Orientation, Segment, Show } from "../../preload/contract";
+import { type Cue, findScene, type Orientation, type Segment, type Show } from "../../preload/contract";
 import { type Board, boardsOf } from "./boards";
 import { type FilmEvent, firedCues, segmentEvents } from "./events";
-import { type FilmLibrary, sceneOf, slotPlace } from "./ports";
+import { type FilmLibrary, slotPlace } from "./ports";
 import { type Reading, readScript, type Shown, type Timed } from "./reading";
 
 /** One segment of a film. Seconds of the show. */
@@ -95,7 +95,7 @@ function unplacedCards(
 ): UnplacedCard[] {
   const found = new Map<string, UnplacedCard>();
   for (const { start, look } of boards) {
-    const scene = look.scene === null ? null : sceneOf(library.presets, look.scene);
+    const scene = look.scene === null ? null : (findScene(library.presets, look.scene)?.scene ?? null);
     for (const { template, slot } of look.cards) {
       if (scene !== null && slotPlace(scene, slot, orientation) !== null) continue;
       const one = { at: start, segment: look.segment, scene: look.scene ?? "", template, slot };

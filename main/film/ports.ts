@@ -114,12 +114,6 @@ export interface FilmPorts {
   openTable(): Promise<FilmTable>;
 }
 
-/** A scene by its reference. */
-export function sceneOf(presets: readonly Preset[], reference: string): Scene | null {
-  const [preset, scene] = reference.split("/");
-  return presets.find(({ id }) => id === preset)?.scenes.find(({ id }) => id === scene) ?? null;
-}
-
 /** The place a scene has for a slot; null where it has none in that orientation. */
 export function slotPlace(scene: Scene, slot: Slot, orientation: Orientation): Placement | null {
   const isPlace = (layer: Layer) => layer.kind === "overlay-slot" && layer.settings.slot === slot;

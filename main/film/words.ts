@@ -1,5 +1,5 @@
-import { type Cue, type Language, localise } from "../../preload/contract";
-import { type FilmLibrary, sceneOf } from "./ports";
+import { type Cue, findScene, type Language, localise } from "../../preload/contract";
+import type { FilmLibrary } from "./ports";
 
 const zh = {
   mark: "预演",
@@ -103,7 +103,7 @@ export type Names = Pick<FilmLibrary, "presets" | "products" | "templates">;
 
 /** A scene's name; its reference where there is none. */
 export function sceneName(reference: string, { presets }: Names, language: Language): string {
-  const scene = sceneOf(presets, reference);
+  const scene = findScene(presets, reference)?.scene ?? null;
   return scene === null ? reference : localise(scene.name, language);
 }
 

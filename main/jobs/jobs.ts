@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import {
   type HandlersFor,
+  isJobOver,
   type JobState,
   StudioError,
   toEnvelope,
   toStudioError,
 } from "../../preload/contract";
 import type { JobControl, JobSpec, Jobs, StudioContext } from "../core";
-import { createJobList, isOver } from "./list";
+import { createJobList } from "./list";
 import { createPlaces } from "./places";
 import { createProgressMeter } from "./progress";
 
@@ -132,7 +133,7 @@ export function createJobs(context: StudioContext): JobsService {
         await cancel([id]);
       },
       "job.dismiss": ({ id }) => {
-        if (!isOver(list.find(id))) throw new StudioError("jobs.still-running");
+        if (!isJobOver(list.find(id))) throw new StudioError("jobs.still-running");
         list.remove(id);
       },
     },

@@ -1,11 +1,8 @@
-import { type JobState, StudioError } from "../../preload/contract";
+import { isJobOver, type JobState, StudioError } from "../../preload/contract";
 import type { JobSpec, StudioContext } from "../core";
 
 /** So many that have ended stay on the list; older ones go by themselves. */
 const keptEnded = 20;
-
-export const isOver = ({ status }: Pick<JobState, "status">): boolean =>
-  status === "done" || status === "failed" || status === "cancelled";
 
 /** `state.jobs`, the newest first. */
 export interface JobList {
@@ -41,7 +38,7 @@ export function createJobList({ store, clock }: Pick<StudioContext, "store" | "c
       store.update((draft) => {
         const old = new Set(
           draft.jobs
-            .filter(isOver)
+            .filter(isJobOver)
             .slice(keptEnded)
             .map((job) => job.id),
         );

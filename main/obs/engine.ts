@@ -1,4 +1,4 @@
-import { type Orientation, type Preset, StudioError } from "../../preload/contract";
+import { findScene, type Orientation, type Preset, StudioError } from "../../preload/contract";
 import type { Engine, SceneFill, StudioContext } from "../core";
 import type { ObsLink } from "./connection/link";
 import { readEncoderFacts } from "./outputs/encoder-facts";
@@ -12,7 +12,7 @@ import type { Builder } from "./scenes/builder";
 import type { Cards } from "./scenes/cards";
 import { sceneName } from "./scenes/names";
 import type { Session } from "./scenes/session";
-import { findScene, type Taker } from "./scenes/take";
+import type { Taker } from "./scenes/take";
 import type { Senses } from "./senses/senses";
 
 /** The parts an engine is made of. */

@@ -216,11 +216,9 @@ export class DiskWatch {
   }
 
   #say(code: MessageCode, params: MessageParams | null) {
-    const { problems, store } = this.#context;
-    if (params === null) return problems.clear(code);
-    const present = store.get().problems.find((problem) => problem.code === code);
-    if (present === undefined || JSON.stringify(present.params) !== JSON.stringify(params))
-      problems.report(code, { params });
+    const { problems } = this.#context;
+    if (params === null) problems.clear(code);
+    else problems.report(code, { params });
   }
 
   #publish(disk: NonNullable<StudioState["recording"]["disk"]>) {

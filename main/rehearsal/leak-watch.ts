@@ -24,10 +24,8 @@ export function createLeakWatch({ store, problems }: StudioContext): LeakWatch {
       "rehearsal.camera-came-on": engine.virtualCamera === "on",
     } as const;
     for (const code of ["rehearsal.obs-streams", "rehearsal.camera-came-on"] as const) {
-      const isSaid = store.get().problems.some((problem) => problem.code === code);
-      const isLeak = rehearsal.active && leaks[code];
-      if (isLeak && !isSaid) problems.report(code, { severity: "error" });
-      if (!isLeak && isSaid) problems.clear(code);
+      if (rehearsal.active && leaks[code]) problems.report(code, { severity: "error" });
+      else problems.clear(code);
     }
   }
 

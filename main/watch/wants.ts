@@ -1,4 +1,4 @@
-import type { StudioState } from "../../preload/contract";
+import { findScene, type StudioState } from "../../preload/contract";
 
 /** Whether anybody sees or keeps the picture, so that silence and black are worth an alarm. */
 export const isUnderWay = ({ rehearsal, recording, live }: StudioState): boolean =>
@@ -6,9 +6,9 @@ export const isUnderWay = ({ rehearsal, recording, live }: StudioState): boolean
 
 /** Whether the scene on air lets the microphone be heard; a scene of the user's own is not known. */
 export function wantsMicrophone({ scenes, library }: StudioState): boolean {
-  const [presetId, sceneId] = (scenes.onAir ?? "").split("/");
-  const scene = library.presets.find(({ id }) => id === presetId)?.scenes.find(({ id }) => id === sceneId);
-  if (scene === undefined) return false;
-  const orientation = scenes.applied.find(({ preset }) => preset === presetId)?.orientation ?? "landscape";
-  return scene.layers.some(({ kind, layout }) => kind === "microphone" && layout[orientation] !== null);
+  const found = findScene(library.presets, scenes.onAir ?? "");
+  if (found === null) return false;
+  const applied = scenes.applied.find(({ preset }) => preset === found.preset.id);
+  const orientation = applied?.orientation ?? "landscape";
+  return found.scene.layers.some(({ kind, layout }) => kind === "microphone" && layout[orientation] !== null);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import {
+  isJobOver,
   type JobState,
   type RecordingSummary,
   readTimeline,
@@ -43,7 +44,6 @@ export interface Remains {
 }
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-const isOver = ({ status }: JobState) => status !== "waiting" && status !== "running";
 
 /** False where the process has ended just now by itself. */
 function strike(pid: number): boolean {
@@ -155,7 +155,7 @@ export class KillRig {
   async over(id: string): Promise<JobState> {
     const { jobs } = await this.studio.until(
       "the job ends",
-      (state) => state.jobs.some((job) => job.id === id && isOver(job)),
+      (state) => state.jobs.some((job) => job.id === id && isJobOver(job)),
       120,
     );
     return jobs.find((job) => job.id === id)!;
@@ -168,7 +168,7 @@ export class KillRig {
       ({ recording: now, jobs }) =>
         now.recordings.some(
           (one) => one.id === id && one.seconds !== null && (one.isFinished || one.canRepair),
-        ) && jobs.every((job) => job.recording !== id || isOver(job)),
+        ) && jobs.every((job) => job.recording !== id || isJobOver(job)),
       90,
     );
     return recording.recordings.find((one) => one.id === id)!;

@@ -1,4 +1,4 @@
-import { type Preset, type Scene, StudioError, type TakeResult } from "../../../preload/contract";
+import { findScene, type Preset, StudioError, type TakeResult } from "../../../preload/contract";
 import { type StudioContext, sleep } from "../../core";
 import { ObsRefusal } from "../connection/errors";
 import type { ObsLink } from "../connection/link";
@@ -45,17 +45,6 @@ interface Asked {
   name: string;
   at: number;
   settle: (error: StudioError | null) => void;
-}
-
-/** A scene by its address. */
-export function findScene(
-  presets: readonly Preset[],
-  reference: string,
-): { preset: Preset; scene: Scene } | null {
-  const [presetId, sceneId] = reference.split("/");
-  const preset = presets.find((each) => each.id === presetId);
-  const scene = preset?.scenes.find((each) => each.id === sceneId);
-  return preset && scene ? { preset, scene } : null;
 }
 
 /** The address of the scene OBS calls so, or null for one of the user's own. */

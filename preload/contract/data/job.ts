@@ -17,3 +17,7 @@ export interface JobState {
   error: { message: string; hint: string } | null;
   startedAt: number;
 }
+
+/** Whether a job has ended, however it did. */
+export const isJobOver = ({ status }: Pick<JobState, "status">): boolean =>
+  status === "done" || status === "failed" || status === "cancelled";

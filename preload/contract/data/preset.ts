@@ -140,5 +140,16 @@ export const presetSchema = z.object({
 });
 export type Preset = z.infer<typeof presetSchema>;
 
+/** The preset and scene of an address such as `village-story/host`; null where there is none. */
+export function findScene(
+  presets: readonly Preset[],
+  reference: string,
+): { preset: Preset; scene: Scene } | null {
+  const [presetId, sceneId] = reference.split("/");
+  const preset = presets.find(({ id }) => id === presetId);
+  const scene = preset?.scenes.find(({ id }) => id === sceneId);
+  return preset && scene ? { preset, scene } : null;
+}
+
 /** A scene's address in calls and cues: `presetId/sceneId`. */
 export const sceneRefSchema = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "presetId/sceneId");

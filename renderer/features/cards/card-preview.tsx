@@ -1,9 +1,8 @@
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
-import type { Slot } from "../../../preload/contract";
+import { findScene, type Slot } from "../../../preload/contract";
 import { mediaUrl, useStudio } from "../../app/bridge";
 import { SceneThumb } from "../../components/scene-thumb";
-import { findScene } from "../on-air/find-scene";
 import { Checkered } from "./checkered";
 import styles from "./preview.module.css";
 import type { CheckedCard } from "./use-checked-card";
@@ -18,7 +17,7 @@ function usePlace(slot: Slot) {
   });
   const library = useStudio((state) => state.library);
   const orientation = useStudio((state) => state.show.open?.orientation ?? "landscape");
-  const scene = findScene(library, address)?.scene;
+  const scene = findScene(library.presets, address)?.scene;
   const layer = scene?.layers.find(
     (one) => one.kind === "overlay-slot" && one.settings.slot === slot && one.layout[orientation] !== null,
   );

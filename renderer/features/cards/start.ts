@@ -1,7 +1,6 @@
-import type { OverlayTemplate, SlotState, StudioState } from "../../../preload/contract";
+import { findScene, type OverlayTemplate, type SlotState, type StudioState } from "../../../preload/contract";
 import { cardsOnAir, placeFor } from "../on-air/card-places";
 import { cardsFor } from "../on-air/cards";
-import { findScene } from "../on-air/find-scene";
 import type { ComposerTask } from "./composer-store";
 import { type CardDraft, draftOf, newDraft } from "./draft";
 import type { KeptPlace } from "./keep";
@@ -25,7 +24,7 @@ function startNew(state: StudioState, templateId: string, productId: string | nu
   const template = templates.find(({ id }) => id === templateId);
   if (!template) return null;
   const wanted = presentSegment(state)?.products ?? [];
-  const scene = findScene(state.library, state.scenes.onAir ?? "")?.scene;
+  const scene = findScene(state.library.presets, state.scenes.onAir ?? "")?.scene;
   const draft = newDraft({
     template,
     product: products.find(({ id }) => id === productId) ?? null,

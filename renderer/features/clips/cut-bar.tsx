@@ -1,5 +1,6 @@
 import { Scissors } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { isJobOver } from "../../../preload/contract";
 import { act, useBusy } from "../../app/actions";
 import { formatDuration } from "../../app/format";
 import { Button } from "../../components/button";
@@ -7,7 +8,7 @@ import { useClips } from "./clip-store";
 import styles from "./clips.module.css";
 import { type ClipDraft, chosenSeconds, clipsToCut, faultOf } from "./drafts";
 import { JobLine } from "./job-line";
-import { isUnderWay, useJobs } from "./use-made";
+import { useJobs } from "./use-made";
 
 interface CutBarProps {
   recording: string;
@@ -25,7 +26,7 @@ export function CutBar({ recording, drafts, seconds, hindrance }: CutBarProps) {
   const faults = chosen.filter((draft) => faultOf(draft, seconds) !== null).length;
   const jobs = useJobs(recording, "clips");
   // What an earlier one ended with is past once another was begun.
-  const current = jobs.find(isUnderWay) ?? jobs[0];
+  const current = jobs.find((job) => !isJobOver(job)) ?? jobs[0];
   async function cut() {
     if (!options) return;
     const { exact, portrait, subtitles, cover } = options;
@@ -44,7 +45,7 @@ export function CutBar({ recording, drafts, seconds, hindrance }: CutBarProps) {
   return (
     <div className={styles.bar}>
       {current ? <JobLine job={current} /> : null}
-      {current && isUnderWay(current) ? null : (
+      {current && !isJobOver(current) ? null : (
         <div className={styles.barLine}>
           <p className={styles.quiet} role="status">
             {said}

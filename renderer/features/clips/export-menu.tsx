@@ -1,6 +1,7 @@
 import { Share } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isJobOver } from "../../../preload/contract";
 import { studioTime } from "../../app/bridge";
 import { Button } from "../../components/button";
 import { Sheet } from "../../components/sheet";
@@ -8,7 +9,7 @@ import styles from "./export.module.css";
 import { ExportList } from "./export-list";
 import { JobLine } from "./job-line";
 import { MadeList } from "./made-list";
-import { isUnderWay, useJobs, useMade } from "./use-made";
+import { useJobs, useMade } from "./use-made";
 
 interface ExportMenuProps {
   /** The recording's id. */
@@ -20,12 +21,12 @@ function Jobs({ recording }: ExportMenuProps) {
   const jobs = useJobs(recording, "export");
   const line = useRef<HTMLDivElement>(null);
   const [newest] = jobs;
-  const current = newest && isUnderWay(newest) ? newest.id : null;
+  const current = newest && !isJobOver(newest) ? newest.id : null;
   useEffect(() => {
     if (current !== null) line.current?.scrollIntoView({ block: "nearest" });
   }, [current]);
   // What ended is said once, until another is begun or it is put aside.
-  const shown = jobs.filter((job, index) => isUnderWay(job) || (index === 0 && job.status !== "done"));
+  const shown = jobs.filter((job, index) => !isJobOver(job) || (index === 0 && job.status !== "done"));
   if (shown.length === 0) return null;
   return (
     <div ref={line} className={styles.part}>
@@ -72,7 +73,7 @@ function Content({ recording }: ExportMenuProps) {
 export default function ExportMenu({ recording }: ExportMenuProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const underWay = useJobs(recording, "export").filter(isUnderWay).length;
+  const underWay = useJobs(recording, "export").filter((job) => !isJobOver(job)).length;
   return (
     <>
       <Button icon={<Share aria-hidden="true" />} onPress={() => setOpen(true)}>

@@ -9,9 +9,6 @@ export function useJobs(recording: string, kind: JobState["kind"]): JobState[] {
   return jobs.filter((job) => job.recording === recording && job.kind === kind);
 }
 
-export const isUnderWay = ({ status }: Pick<JobState, "status">): boolean =>
-  status === "waiting" || status === "running";
-
 /** What was made of a recording, looked at anew after each job; null until it is known. */
 export function useMade(recording: string): { made: MadeFileItem[] | null; look: () => void } {
   const [made, setMade] = useState<MadeFileItem[] | null>(null);

@@ -1,12 +1,9 @@
-import type { JobState } from "../../../preload/contract";
+import { isJobOver, type JobState } from "../../../preload/contract";
 
 /** How long work that has ended well is still shown, in milliseconds. */
 export const doneMilliseconds = 60_000;
 const minuteSeconds = 60;
 const hourSeconds = 3600;
-
-export const isOver = ({ status }: Pick<JobState, "status">): boolean =>
-  status === "done" || status === "failed" || status === "cancelled";
 
 /** Work nobody asked for: how it ends is not worth a word. */
 const isQuiet = ({ kind }: Pick<JobState, "kind">): boolean => kind === "measure";
@@ -21,8 +18,8 @@ export function noteEnds(
   now: readonly JobState[],
   at: number,
 ): SeenEnds {
-  const running = new Set(before.flatMap((job) => (isOver(job) ? [] : job.id)));
-  const ended = now.filter((job) => isOver(job) && running.has(job.id) && !seen.has(job.id));
+  const running = new Set(before.flatMap((job) => (isJobOver(job) ? [] : job.id)));
+  const ended = now.filter((job) => isJobOver(job) && running.has(job.id) && !seen.has(job.id));
   return ended.length === 0 ? seen : new Map([...seen, ...ended.map(({ id }) => [id, at] as const)]);
 }
 
@@ -72,7 +69,7 @@ export function spoken(before: readonly JobState[], now: readonly JobState[]): J
       const was = statuses.get(job.id);
       if (isQuiet(job) || job.status === "cancelled" || was === job.status) return false;
       // What goes on after standing aside was said when it began.
-      return isOver(job) ? was !== undefined : was === undefined;
+      return isJobOver(job) ? was !== undefined : was === undefined;
     })
     .toReversed();
 }

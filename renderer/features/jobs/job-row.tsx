@@ -1,12 +1,11 @@
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { JobState } from "../../../preload/contract";
+import { isJobOver, type JobState } from "../../../preload/contract";
 import { act, perform, useBusy } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { Button } from "../../components/button";
 import { save, showInFolder } from "../clips/media-actions";
 import { openReview } from "../rehearsals/open-review";
-import { isOver } from "./job-list";
 import { JobBar, useJobWords } from "./job-words";
 import styles from "./jobs.module.css";
 
@@ -89,7 +88,7 @@ export function JobRow({ job, onLook }: { job: JobState; onLook: () => void }) {
     <li className={styles.job}>
       <div className={styles.about}>
         <strong>{job.title}</strong>
-        {isOver(job) ? null : <JobBar job={job} />}
+        {isJobOver(job) ? null : <JobBar job={job} />}
         {job.error ? (
           <p>
             {job.error.message} {job.error.hint}
@@ -107,7 +106,7 @@ export function JobRow({ job, onLook }: { job: JobState; onLook: () => void }) {
           : null}
       </div>
       <div className={styles.doing}>
-        {isOver(job) ? <Ended job={job} onLook={onLook} /> : <Cancel job={job} />}
+        {isJobOver(job) ? <Ended job={job} onLook={onLook} /> : <Cancel job={job} />}
       </div>
     </li>
   );

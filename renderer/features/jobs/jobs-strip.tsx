@@ -5,11 +5,10 @@ import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Popover } from "react-aria-components/Popover";
 import { useTranslation } from "react-i18next";
-import type { JobState } from "../../../preload/contract";
+import { isJobOver, type JobState } from "../../../preload/contract";
 import { perform } from "../../app/actions";
 import { cx } from "../../app/cx";
 import { Button } from "../../components/button";
-import { isOver } from "./job-list";
 import { JobRow, lookAt, useHasRecording } from "./job-row";
 import { JobBar, percentOf, useJobWords } from "./job-words";
 import styles from "./jobs.module.css";
@@ -47,7 +46,7 @@ function Pill({ jobs, first, isOpen, setOpen }: PillProps) {
             {isRunning ? words.left(first) : t(`jobs.short.${first.status}`)}
           </span>
         </span>
-        {isOver(first) ? null : <JobBar job={first} />}
+        {isJobOver(first) ? null : <JobBar job={first} />}
       </AriaButton>
       <Popover className={styles.popover ?? ""} placement="bottom end">
         <Dialog className={styles.dialog ?? ""}>

@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { type Cue, localise } from "../../../preload/contract";
+import { type Cue, findScene, localise } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { useLanguage } from "../../app/i18n";
-import { findScene } from "./find-scene";
 
 /** Words for a cue: what firing it will do, with the name of the thing. */
 export function useCueWords(cue: Cue | null): string {
@@ -12,7 +11,7 @@ export function useCueWords(cue: Cue | null): string {
   if (cue === null) return "";
   switch (cue.kind) {
     case "scene": {
-      const found = findScene(library, cue.scene);
+      const found = findScene(library.presets, cue.scene);
       return t("cue.fireScene", { name: found ? localise(found.scene.name, language) : cue.scene });
     }
     case "product": {

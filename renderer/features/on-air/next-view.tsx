@@ -1,10 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { localise } from "../../../preload/contract";
+import { findScene, localise } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { formatDuration } from "../../app/format";
 import { useLanguage } from "../../app/i18n";
 import { ScenePicture } from "../../components/scene-thumb-picture";
-import { findScene } from "./find-scene";
 import { fillToCome } from "./next-picture";
 import styles from "./programme.module.css";
 
@@ -21,7 +20,7 @@ export function NextView() {
     ({ preset, orientation }) =>
       preset === next?.scene.split("/")[0] && orientation === show.open?.orientation,
   );
-  const found = next ? findScene(library, next.scene) : null;
+  const found = next ? findScene(library.presets, next.scene) : null;
   const toCome = next && found ? fillToCome(found.scene, next, { scenes, library }) : undefined;
   const script = library.scripts.find(({ id }) => id === next?.script);
   return (

@@ -1,15 +1,14 @@
-import type { MethodInput, SlotState, StudioState } from "../../../preload/contract";
+import { findScene, type MethodInput, type SlotState, type StudioState } from "../../../preload/contract";
 import { act } from "../../app/actions";
 import { studioNow } from "../../app/bridge";
 import { openComposer } from "../cards/composer-store";
 import { cardsOnAir, placeFor } from "./card-places";
 import { type Card, missingFields } from "./cards";
-import { findScene } from "./find-scene";
 import { useLiveValues } from "./live-values";
 
 /** The place a card takes in the scene on air; null where that has none for it. */
 export function presentPlace(card: Card, { scenes, library, show }: StudioState) {
-  const scene = findScene(library, scenes.onAir ?? "")?.scene;
+  const scene = findScene(library.presets, scenes.onAir ?? "")?.scene;
   return placeFor(card, scene, show.open?.orientation ?? "landscape");
 }
 
