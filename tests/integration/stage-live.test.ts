@@ -88,7 +88,10 @@ test("a show goes live from a page alone; a reloaded page and a killed studio co
 
   expect(await studio.call("live.start", {})).toEqual({ destinations: ["village"] });
   expect((await viewersSee("live")).live.engine).toBe("stage");
-  const arriving = await studio.until("figures", ({ relay }) => relay.video?.keyframeSeconds != null);
+  const arriving = await studio.until(
+    "figures",
+    ({ relay }) => relay.video?.keyframeSeconds != null && relay.audio !== null,
+  );
   expect(arriving.relay).toMatchObject({
     video: { codec: "h264", ...canvas, hasBFrames: false },
     audio: { codec: "aac", sampleRate: 48_000, channels: 2 },

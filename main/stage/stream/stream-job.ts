@@ -26,12 +26,14 @@ export interface StreamFormat {
 }
 
 /**
- * Nothing is waited for that the header does not say: each second here is a second that viewers are late. `nobuffer` is
- * not among it: it drops what was looked at, and with it the first keyframe.
+ * What the header says is not waited for. Seven pictures are: only then does ffmpeg know that none leans on a later one,
+ * and until it does it invents times at which they are decoded, which platforms take for B-frames. At 30 pictures a
+ * second they are there after 0.2 s; the limits leave room for a computer that makes six, and for large keyframes.
+ * `nobuffer` is not among it: it drops what was looked at, and with it the first keyframe.
  */
 const inputOptions = (mimeType: string): string[] => [
   ...["-loglevel", "warning", "-fpsprobesize", "0"],
-  ...["-probesize", "200000", "-analyzeduration", "500000"],
+  ...["-probesize", "5000000", "-analyzeduration", "5000000"],
   ...["-f", containerOf(mimeType)],
 ];
 

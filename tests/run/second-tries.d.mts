@@ -1,1 +1,0 @@
-export function secondTriesIn(report: string | undefined): string[];
