@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
-  // As in vitest.config.ts: on a shared machine once more, and named at the end.
+  // On a shared machine that runs everything at once a test is tried once more, and named at the end of the run. By
+  // hand nothing is: a test that fails now and then is to be seen.
   retries: process.env.CI === undefined ? 0 : 1,
   timeout: 180_000,
   // Two browsers, a studio each and perhaps OBS share two cores.

@@ -1,11 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-/**
- * On a shared machine that runs everything at once, a test is tried once more; tests/run.mjs names each that needed it.
- * By hand nothing is: a test that fails now and then is to be seen.
- */
-const retry = process.env.CI === undefined ? 0 : 1;
-
 export default defineConfig({
   test: {
     projects: [
@@ -21,7 +15,6 @@ export default defineConfig({
           isolate: false,
           // Property tests on two busy cores; a test that hangs still ends.
           testTimeout: 30_000,
-          retry,
         },
       },
       {
@@ -31,7 +24,6 @@ export default defineConfig({
           environment: "node",
           env: { TZ: "Asia/Shanghai" },
           testTimeout: 60_000,
-          retry,
           hookTimeout: 60_000,
           // Real OBS, nginx and ffmpeg share two cores: one file at a time keeps them honest.
           fileParallelism: false,

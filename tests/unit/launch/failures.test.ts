@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../helpers/temporary";
+import { differencesFile } from "../../run/differences.mjs";
 import { failuresIn } from "../../run/failures.mjs";
-import { secondTriesIn } from "../../run/second-tries.mjs";
 
 function reportOf(content: unknown): string {
   const file = join(temporaryFolder(), "report.json");
@@ -31,6 +31,15 @@ test("failed tests of a vitest report are named with the beginning of their erro
   expect(failuresIn(report)).toEqual(["  tests/a.test.ts > group breaks\n    AssertionError: 1\n      at x"]);
 });
 
+test("how two values differ stands below the error that only says so", () => {
+  const failed = { status: "failed", fullName: "compares", failureMessages: ["AssertionError: no match"] };
+  const report = reportOf({ testResults: [{ name: "a.test.ts", message: "", assertionResults: [failed] }] });
+  writeFileSync(differencesFile(report), JSON.stringify({ compares: "- Expected\n+ Received\n\n- 1\n+ 2" }));
+  expect(failuresIn(report)).toEqual([
+    "  a.test.ts > compares\n    AssertionError: no match\n    - Expected\n    + Received\n    - 1\n    + 2",
+  ]);
+});
+
 test("a file that fell over before its first test is named", () => {
   const report = reportOf({
     testResults: [{ name: "tests/b.test.ts", message: "no hook", assertionResults: [] }],
@@ -56,16 +65,4 @@ test("no report and a report without failures give nothing", () => {
   expect(failuresIn(undefined)).toEqual([]);
   expect(failuresIn(join(temporaryFolder(), "none.json"))).toEqual([]);
   expect(failuresIn(reportOf({ testResults: [] }))).toEqual([]);
-});
-
-test("tests that passed at the second try are named: by the runner's note, or from its report", () => {
-  const specs = [
-    { file: "c.spec.ts", title: "shaky", tests: [{ status: "flaky" }] },
-    { file: "c.spec.ts", title: "sound", tests: [{ status: "expected" }] },
-  ];
-  expect(secondTriesIn(reportOf({ stats: {}, suites: [{ specs }] }))).toEqual(["c.spec.ts > shaky"]);
-  const report = reportOf({ testResults: [] });
-  writeFileSync(report.replace(".json", ".second-tries.json"), JSON.stringify(["a.test.ts > shaky"]));
-  expect(secondTriesIn(report)).toEqual(["a.test.ts > shaky"]);
-  expect(secondTriesIn(undefined)).toEqual([]);
 });

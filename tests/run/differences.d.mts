@@ -1,0 +1,1 @@
+export function differencesFile(report: string): string;
