@@ -2,13 +2,13 @@ import {
   type JobState,
   type MessageCode,
   type MessageParams,
+  restOfShow,
   StudioError,
   type StudioState,
 } from "../../preload/contract";
 import type { StudioContext } from "../core";
 import { giga, mega, minutesLeft, secondsLeft, startBytes, stopBytes, warnBytes } from "./disk";
 import { bytesOf } from "./find-files";
-import { restOfShow } from "./show-rest";
 import { usedBytes } from "./used";
 
 const lookMilliseconds = 10_000;

@@ -30,6 +30,7 @@ export * from "./data/voice-check";
 export * from "./errors";
 export * from "./language";
 export * from "./methods";
+export * from "./rest-of-show";
 export * from "./state";
 export * from "./texts";
 export * from "./upload-budget";

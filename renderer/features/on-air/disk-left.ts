@@ -1,5 +1,4 @@
-import type { StudioState } from "../../../preload/contract";
-import { remainingSeconds, rundownEntries } from "./rundown";
+import { restOfShow, type StudioState } from "../../../preload/contract";
 
 /** Under so many minutes the time left is said loudly, whatever the show still needs. */
 const fewMinutes = 30;
@@ -20,7 +19,7 @@ export function diskLeft(
 ): DiskLeft | null {
   const minutes = recording.disk?.minutesLeft ?? null;
   if (minutes === null) return null;
-  const showMinutes = Math.ceil(remainingSeconds(rundownEntries(show, now)) / 60);
+  const showMinutes = Math.ceil(restOfShow(show, now) / 60);
   const why = minutes < showMinutes ? "show" : minutes < fewMinutes ? "short" : "plenty";
   return { minutes: Math.max(0, Math.floor(minutes)), why, showMinutes };
 }

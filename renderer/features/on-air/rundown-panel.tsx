@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { restOfShow } from "../../../preload/contract";
 import { perform } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { cx } from "../../app/cx";
 import { againstPlan, formatClock, formatDuration } from "../../app/format";
 import { useNow } from "../../app/use-now";
-import { type RundownEntry, remainingSeconds, rundownEntries, showAgainstPlan } from "./rundown";
+import { type RundownEntry, rundownEntries, showAgainstPlan } from "./rundown";
 import styles from "./rundown-panel.module.css";
 
 function Now({ entry, of }: { entry: RundownEntry | undefined; of: number }) {
@@ -85,11 +86,7 @@ export function RundownPanel() {
   const now = useNow(500, show.open !== null);
   const entries = rundownEntries(show, now);
   const against = showAgainstPlan(entries);
-  const start = show.startedAt ?? now;
-  const ends =
-    show.startedAt === null
-      ? start + remainingSeconds(entries) * 1000
-      : now + remainingSeconds(entries) * 1000;
+  const ends = now + restOfShow(show, now) * 1000;
   return (
     <section className={styles.panel} aria-label={t("onAir.rundown")}>
       <Now entry={entries[show.current]} of={entries.length} />

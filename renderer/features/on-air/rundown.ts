@@ -49,13 +49,3 @@ export function showAgainstPlan(entries: RundownEntry[]): ReturnType<typeof agai
   }
   return againstPlan(planned, actual);
 }
-
-/** Seconds still to go by the plan, the rest of the running segment included. */
-export function remainingSeconds(entries: RundownEntry[]): number {
-  let seconds = 0;
-  for (const { place, segment, actualSeconds } of entries) {
-    if (place === "now") seconds += Math.max(0, segment.plannedSeconds - (actualSeconds ?? 0));
-    else if (place !== "past") seconds += segment.plannedSeconds;
-  }
-  return seconds;
-}

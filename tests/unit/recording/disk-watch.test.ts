@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DiskWatch } from "../../../main/recording/disk-watch";
-import { restOfShow } from "../../../main/recording/show-rest";
-import type { Show, ShowState } from "../../../preload/contract";
+import { restOfShow, type Show, type ShowState } from "../../../preload/contract";
 import { testContext } from "../../helpers/context";
 
 let folder: string;

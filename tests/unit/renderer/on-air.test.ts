@@ -4,12 +4,7 @@ import type { Segment, ShowState } from "../../../preload/contract";
 import { outputsLamp } from "../../../renderer/app/shell/lamp-states";
 import { stripItems } from "../../../renderer/app/shell/strip-items";
 import { unbuiltPresets } from "../../../renderer/features/on-air/build-scenes";
-import {
-  remainingSeconds,
-  rundownEntries,
-  runningSeconds,
-  showAgainstPlan,
-} from "../../../renderer/features/on-air/rundown";
+import { rundownEntries, runningSeconds, showAgainstPlan } from "../../../renderer/features/on-air/rundown";
 
 const segment = (id: string, plannedSeconds: number, more: Partial<Segment> = {}): Segment => ({
   id,
@@ -50,11 +45,6 @@ describe("rundown", () => {
     const over = rundownEntries(show(1, { a: 50 }), 100_000 + 140_000);
     expect(showAgainstPlan(over)).toEqual({ kind: "over", seconds: 10 });
     expect(within.map(({ place }) => place)).toEqual(["past", "now", "next"]);
-  });
-
-  test("what is left is the rest of the running segment and all that follow", () => {
-    expect(remainingSeconds(rundownEntries(show(-1, {}), 0))).toBe(210);
-    expect(remainingSeconds(rundownEntries(show(1, { a: 75 }), 130_000))).toBe(120);
   });
 });
 

@@ -1,6 +1,6 @@
-import type { ShowState } from "../../preload/contract";
+import type { ShowState } from "./state/programme";
 
-/** Seconds the open show still takes by its plan, the rest of the running segment included; 0 where none is open. */
+/** Seconds the open show still takes by its plan, the rest of the running segment included; 0 where none is open. Times in ms. */
 export function restOfShow(show: ShowState, now: number): number {
   const { open, current, segmentStartedAt, actualSeconds } = show;
   return (open?.segments ?? []).reduce((sum, { id, plannedSeconds }, index) => {
