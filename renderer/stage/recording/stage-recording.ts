@@ -1,11 +1,11 @@
 import type { StageState, StudioBridge } from "../../../preload/contract";
+import { endRecorder, startRecorder } from "../recorder";
 import { base64Of } from "./base64";
 import { ChunkSender, type SendResult } from "./chunk-sender";
 
 /** What a crash of the page costs at most, beside what a busy browser has not encoded yet. */
 const chunkMilliseconds = 500;
-/** As the platforms ask for, and as cutting without encoding again needs. */
-export const keyFrameMilliseconds = 2000;
+const framesPerSecond = 30;
 
 /** Trouble of the way to the studio, not of the chunk: worth another try. */
 const passing = new Set(["core.unexpected", "stage.chunk-gap", "core.timed-out"]);
@@ -44,21 +44,20 @@ export class StageRecording {
   start(): void {
     const { canvas, sound, mimeType, recording } = this.#options;
     try {
-      const stream = canvas.captureStream(30);
-      if (sound !== null) stream.addTrack(sound);
-      const options: MediaRecorderOptions & { videoKeyFrameIntervalDuration: number } = {
-        mimeType,
-        videoBitsPerSecond: recording.videoKbps * 1000,
-        audioBitsPerSecond: recording.audioKbps * 1000,
-        videoKeyFrameIntervalDuration: keyFrameMilliseconds,
-      };
-      const recorder = new MediaRecorder(stream, options);
-      recorder.ondataavailable = ({ data }) => this.#sender.push(data);
-      recorder.onerror = (event) => this.#finish("error" in event ? String(event.error) : "recorder error");
-      recorder.onstop = () => this.#finish(null);
       this.#startedAt = performance.now();
-      recorder.start(chunkMilliseconds);
-      this.#recorder = recorder;
+      this.#recorder = startRecorder({
+        ...{
+          canvas,
+          framesPerSecond,
+          sound,
+          mimeType,
+          rates: recording,
+          partMilliseconds: chunkMilliseconds,
+        },
+        onPart: (part) => this.#sender.push(part),
+        onFailed: (reason) => this.#finish(reason),
+        onStopped: () => this.#finish(null),
+      });
     } catch (thrown) {
       this.#finish(thrown instanceof Error ? thrown.message : String(thrown));
     }
@@ -73,10 +72,7 @@ export class StageRecording {
   #finish(error: string | null) {
     if (this.#ended) return;
     this.#ended = true;
-    const recorder = this.#recorder;
-    if (recorder !== null && recorder.state !== "inactive") recorder.stop();
-    // The sound track is the stage's own and goes on; the picture track was made for this recording.
-    for (const track of recorder?.stream.getVideoTracks() ?? []) track.stop();
+    if (this.#recorder !== null) endRecorder(this.#recorder);
     this.#sayEnded(error).catch(() => {});
   }
 

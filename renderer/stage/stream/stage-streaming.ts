@@ -1,6 +1,6 @@
 import type { StageState, StudioBridge } from "../../../preload/contract";
+import { endRecorder, startRecorder } from "../recorder";
 import { base64Of } from "../recording/base64";
-import { keyFrameMilliseconds } from "../recording/stage-recording";
 import { LiveSender, type LiveSendResult } from "./live-sender";
 
 /** Viewers are late by this; shorter parts cost more calls than they save. */
@@ -48,20 +48,12 @@ export class StageStreaming {
   start(): void {
     const { canvas, sound, mimeType, stream, framesPerSecond } = this.#options;
     try {
-      const picture = canvas.captureStream(framesPerSecond);
-      if (sound !== null) picture.addTrack(sound);
-      const options: MediaRecorderOptions & { videoKeyFrameIntervalDuration: number } = {
-        mimeType,
-        videoBitsPerSecond: stream.videoKbps * 1000,
-        audioBitsPerSecond: stream.audioKbps * 1000,
-        videoKeyFrameIntervalDuration: keyFrameMilliseconds,
-      };
-      const recorder = new MediaRecorder(picture, options);
-      this.#recorder = recorder;
-      recorder.ondataavailable = ({ data }) => this.#sender.push(data);
-      recorder.onerror = (event) => this.#fail("error" in event ? String(event.error) : "recorder error");
-      recorder.onstop = () => this.#fail("recorder stopped");
-      recorder.start(partMilliseconds);
+      this.#recorder = startRecorder({
+        ...{ canvas, framesPerSecond, sound, mimeType, rates: stream, partMilliseconds },
+        onPart: (part) => this.#sender.push(part),
+        onFailed: (reason) => this.#fail(reason),
+        onStopped: () => this.#fail("recorder stopped"),
+      });
     } catch (thrown) {
       this.#fail(thrown instanceof Error ? thrown.message : String(thrown));
     }
@@ -87,10 +79,7 @@ export class StageStreaming {
     this.#sender.close();
     const recorder = this.#recorder;
     this.#recorder = null;
-    if (recorder === null) return;
-    if (recorder.state !== "inactive") recorder.stop();
-    // The sound track is the stage's own and goes on; the picture track was made for this stream.
-    for (const track of recorder.stream.getVideoTracks()) track.stop();
+    if (recorder !== null) endRecorder(recorder);
   }
 
   #fail(error: string) {
