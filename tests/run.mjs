@@ -70,6 +70,7 @@ const groups = {
     "relay-failover",
     "relay-studio",
     "stage",
+    "stage-frames",
     "stage-live",
     "stage-music",
     "timeline-crash",

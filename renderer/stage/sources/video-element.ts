@@ -1,4 +1,15 @@
 import type { Picture } from "../draw/draw-scene";
+import { FrameCopy } from "./frame-copy";
+
+const copies = new WeakMap<HTMLVideoElement, FrameCopy>();
+
+function copyOf(video: HTMLVideoElement): FrameCopy {
+  const known = copies.get(video);
+  if (known !== undefined) return known;
+  const made = new FrameCopy(video);
+  copies.set(video, made);
+  return made;
+}
 
 /** A video that plays unseen, to be drawn from. Its sound is not part of the picture. */
 export function newVideo(
@@ -21,7 +32,7 @@ export function newVideo(
 export function frameOf(video: HTMLVideoElement): Picture | null {
   const { videoWidth: width, videoHeight: height } = video;
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || width === 0) return null;
-  return { image: video, width, height };
+  return { image: copyOf(video).image(), width, height };
 }
 
 export function endVideo(video: HTMLVideoElement): void {
