@@ -21,7 +21,7 @@ async function start(): Promise<void> {
     bundle: import.meta.dirname,
     packedResources: app.isPackaged ? process.resourcesPath : null,
   });
-  await refuseSecondStudio(paths.runFile);
+  const left = await refuseSecondStudio(paths.runFile);
   const keyFile = keyFileSealer(paths.secretsKey);
   const system = await systemSealer();
   const opened = await openStudio({
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
     sealers: system === null ? [keyFile] : [system, keyFile],
   });
   keepGoing(opened);
-  const door = await openDoor({ paths, opened, version: app.getVersion() });
+  const door = await openDoor({ paths, opened, version: app.getVersion(), door: left });
   startShell({
     paths,
     opened,

@@ -18,7 +18,7 @@ export interface ServeOptions {
  * @throws StudioError `hosts.already-running`, `hosts.port-taken`, or of the storage.
  */
 export async function serve({ paths, version, port }: ServeOptions): Promise<WebHost> {
-  await refuseSecondStudio(paths.runFile);
+  const door = await refuseSecondStudio(paths.runFile);
   // Before the studio takes up a show that is on air: whoever mistypes a port must not end it.
   if (port !== null) await assertPortFree(port);
   const { studio, log, problems } = await openStudio({
@@ -29,7 +29,7 @@ export async function serve({ paths, version, port }: ServeOptions): Promise<Web
   });
   const endKeeping = keepGoing({ log, problems });
   try {
-    const host = await startWebHost({ studio, log, version, screens: paths.screens, port });
+    const host = await startWebHost({ studio, log, version, screens: paths.screens, port, door });
     const { url, port: listening, token } = host;
     const running = { url, port: listening, token, pid: process.pid };
     const announced = await announceOrSay(paths.runFile, running, { log, problems });

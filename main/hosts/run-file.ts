@@ -31,13 +31,20 @@ async function answers(studio: RunningStudio): Promise<boolean> {
   }
 }
 
-/** The studio that runs on a data folder, or null. A file left by one that was killed counts as none. */
-export async function findRunning(path: string): Promise<RunningStudio | null> {
+async function readRun(path: string): Promise<RunningStudio | null> {
   const bytes = await readIfThere(path);
   if (bytes === null) return null;
-  const parsed = runSchema.safeParse(parseJson(bytes.toString("utf8")));
-  return parsed.success && (await answers(parsed.data)) ? parsed.data : null;
+  return runSchema.safeParse(parseJson(bytes.toString("utf8"))).data ?? null;
 }
+
+/** The studio that runs on a data folder, or null. A file left by one that was killed counts as none. */
+export async function findRunning(path: string): Promise<RunningStudio | null> {
+  const said = await readRun(path);
+  return said !== null && (await answers(said)) ? said : null;
+}
+
+/** The door of a studio that was killed: opened again by the next one, so that the pages it left find their way back. */
+export type LeftDoor = Pick<RunningStudio, "port" | "token">;
 
 function parseJson(text: string): unknown {
   try {
@@ -88,16 +95,16 @@ const letGo = (path: string): Promise<void> => rm(startingFile(path), { force: t
 
 /**
  * Two studios on one data folder would overwrite each other's files. From here until `announce` this one counts as
- * starting.
+ * starting. Gives the door that a killed one left, or null: one that ended in order has taken its file with it.
  * @throws StudioError `hosts.already-running`, `hosts.starting`
  */
-export async function refuseSecondStudio(path: string): Promise<void> {
+export async function refuseSecondStudio(path: string): Promise<LeftDoor | null> {
   await claimStart(path);
-  const running = await findRunning(path);
-  if (running === null) return;
+  const said = await readRun(path);
+  if (said === null || !(await answers(said))) return said;
   await letGo(path);
   throw new StudioError("hosts.already-running", {
-    params: { pid: running.pid, url: `http://127.0.0.1:${running.port}/` },
+    params: { pid: said.pid, url: `http://127.0.0.1:${said.port}/` },
   });
 }
 

@@ -19,9 +19,10 @@ export interface WebHostOptions {
   version: string;
   /** The built screens: `out/renderer`. */
   screens: string;
-  /** Null: 18520, or any free port where that is taken. */
+  /** Null: that of `door`, else 18520, or any free port where that is taken. */
   port: number | null;
-  token?: string;
+  /** Where a studio that was killed listened, and for whom: pages it left open go on with this one. */
+  door?: { port: number; token: string } | null;
 }
 
 export interface WebHost {
@@ -36,9 +37,9 @@ export interface WebHost {
 export const preferredPort = 18520;
 const loopback = "127.0.0.1";
 
-async function listen(app: FastifyInstance, wanted: number | null): Promise<number> {
+async function listen(app: FastifyInstance, { port: wanted, door }: WebHostOptions): Promise<number> {
   try {
-    return await listenOn(app, { host: loopback, wanted, usual: preferredPort });
+    return await listenOn(app, { host: loopback, wanted, usual: door?.port ?? preferredPort });
   } catch (cause) {
     if (wanted === null || !isTaken(cause)) throw cause;
     throw new StudioError("hosts.port-taken", { params: { port: wanted }, cause });
@@ -76,10 +77,10 @@ async function build(options: WebHostOptions, token: string, port: () => number)
  * @throws StudioError `hosts.port-taken` when the port asked for is not free.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const token = options.token ?? newToken();
+  const token = options.door?.token ?? newToken();
   let port = 0;
   const app = await build(options, token, () => port);
-  port = await listen(app, options.port);
+  port = await listen(app, options);
   return {
     url: `http://${loopback}:${port}/#token=${token}`,
     port,

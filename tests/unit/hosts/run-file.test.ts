@@ -37,15 +37,17 @@ test("what a start left that was killed, or never ended, is in nobody's way", as
     starting("", 3),
     starting(process.pid),
   ]) {
-    await expect(refuseSecondStudio(path)).resolves.toBeUndefined();
+    await expect(refuseSecondStudio(path)).resolves.toBeNull();
     const announced = await announce(path, {
       url: "http://127.0.0.1:1/",
       port: 1,
       token: "t",
       pid: process.pid,
     });
-    await expect(refuseSecondStudio(path)).resolves.toBeUndefined();
+    // Nobody answers there: it was killed.
+    await expect(refuseSecondStudio(path)).resolves.toMatchObject({ port: 1, token: "t" });
     announced.withdraw();
+    await expect(refuseSecondStudio(path)).resolves.toBeNull();
   }
 });
 
@@ -57,4 +59,13 @@ test("a disk that takes no file keeps no studio from opening: it says what does 
   const announced = await announceOrSay(path, { url: "u", port: 1, token: "t", pid: 1 }, context);
   announced.withdraw();
   expect(context.store.get().problems).toMatchObject([{ code: "hosts.no-browser-host" }]);
+});
+
+test("a file of a killed studio that makes no sense is left alone", async () => {
+  const path = join(temporaryFolder(), "run", "studio.json");
+  mkdirSync(dirname(path), { recursive: true });
+  for (const text of ["", "{", '{"port": 1}']) {
+    writeFileSync(path, text);
+    await expect(refuseSecondStudio(path)).resolves.toBeNull();
+  }
 });

@@ -326,3 +326,22 @@ test("a port that is taken is named, and without a wish another one is found", a
   onTestFinished(() => second.close());
   expect(second.port).not.toBe(first.port);
 });
+
+test("the door of a killed studio is opened again: the same port and token, unless the port is taken by now", async () => {
+  const { host } = await start();
+  const screens = { log: silentLog, version: "1", screens: "/nowhere" };
+  const studio = {
+    store: createStateStore(initialState()),
+    dispatch: async () => ({ ok: true as const, value: 1 }),
+    resolveMedia: String,
+  };
+  const door = { port: await freePort(), token: "token-of-the-killed-one" };
+  const next = await startWebHost({ ...screens, studio, port: null, door });
+  onTestFinished(() => next.close());
+  expect(next).toMatchObject(door);
+  expect((await callOf(next, JSON.stringify({ method: "settings.get", input: {} }))).status).toBe(200);
+  const taken = await startWebHost({ ...screens, studio, port: null, door: { ...door, port: host.port } });
+  onTestFinished(() => taken.close());
+  expect(taken.port).not.toBe(host.port);
+  expect(taken.token).toBe(door.token);
+});
