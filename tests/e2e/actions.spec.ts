@@ -6,7 +6,7 @@ import OBSWebSocket from "obs-websocket-js";
 import sharp from "sharp";
 import { freePort } from "../helpers/free-port";
 import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import { type StudioProcess, startStudio } from "../helpers/studio-process";
 import { workbook } from "../helpers/workbook";
 import { endShow, goLive } from "./going-live";
@@ -52,7 +52,7 @@ test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser }) => {
   folder = mkdtempSync(join(tmpdir(), "hongcun 动手's actions-"));
   platform = await startNginxRtmp(join(folder, "platform"));
-  obs = await startObs();
+  obs = await startObs({ framesPerSecond: slow });
   studio = await startStudio({ folder, environment: { XDG_CONFIG_HOME: join(obs.home, ".config") } });
   await studio.call("settings.set", { welcomed: true });
   await studio.call("show.open", { id: "zhuyuan-morning" });

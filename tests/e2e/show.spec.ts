@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import { decodeErrors } from "../helpers/picture";
 import { endShow, holdFor, liveButton, preflightPage } from "./going-live";
 import { hosts, type OpenHost, until } from "./host";
@@ -19,7 +19,7 @@ test.beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), "hongcun 看一场's show-"));
   platforms = [await startNginxRtmp(join(folder, "one")), await startNginxRtmp(join(folder, "two"))];
-  obs = await startObs();
+  obs = await startObs({ framesPerSecond: slow });
 });
 
 test.afterAll(async () => {

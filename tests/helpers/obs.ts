@@ -10,6 +10,7 @@ export interface TestObsOptions {
   password?: string | null;
   /** Size of base and output picture. */
   canvas?: { width: number; height: number };
+  /** 30 unless told. OBS draws by the processor here: `slow` where no picture is judged by the clock. */
   framesPerSecond?: number;
   /** Where OBS's own profile puts recordings; a folder in its HOME unless told. */
   recordings?: string;
@@ -37,6 +38,9 @@ export interface TestObs {
   /** Ends OBS and its display and removes HOME. */
   stop(): Promise<void>;
 }
+
+/** Pictures a second that leave the processor to the test. */
+export const slow = 10;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import { hongcun, serveStudio } from "../helpers/serve";
 import { temporaryFolder } from "../helpers/temporary";
 
 let obs: TestObs;
 beforeAll(async () => {
-  obs = await startObs();
+  obs = await startObs({ framesPerSecond: slow });
 });
 afterAll(() => obs.stop());
 

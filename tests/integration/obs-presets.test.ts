@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createPresets, type Presets } from "../../main/presets";
 import { orientations, type Show, showSchema } from "../../preload/contract";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import {
   colourPicture,
   colourPreset,
@@ -25,7 +25,7 @@ const saveShow = vi.fn((show: Show) => {
 const restoreCards = vi.fn(() => Promise.resolve());
 
 beforeAll(async () => {
-  obs = await startObs({});
+  obs = await startObs({ framesPerSecond: slow });
   studio = await obsStudio(obs);
   await studio.obs.connect();
   presets = createPresets(studio.context, {

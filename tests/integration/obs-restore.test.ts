@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPresets, type Presets } from "../../main/presets";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import { emptyFill, type ObsStudio, obsStudio } from "../helpers/obs-engine";
 import { connectWitness, type Witness } from "../helpers/obs-witness";
 
@@ -37,7 +37,7 @@ async function writeCollection(home: string) {
 }
 
 beforeAll(async () => {
-  obs = await startObs({ start: false });
+  obs = await startObs({ start: false, framesPerSecond: slow });
   await writeCollection(obs.home);
   await obs.restart();
   studio = await obsStudio(obs);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Senses, silentLog } from "../../main/core";
 import { createFfmpeg } from "../../main/process/ffmpeg";
 import { secretNames } from "../../main/storage";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import { type ObsStudio, obsStudio } from "../helpers/obs-engine";
 import { until } from "../helpers/until";
 
@@ -47,7 +47,7 @@ const cameraNow = (name: string) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hongcun 感官's "));
-  obs = await startObs({});
+  obs = await startObs({ framesPerSecond: slow });
   studio = await obsStudio(obs, { ffmpeg });
   await studio.obs.connect();
   studio.obs.events.on({

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { findServers, isObsRunning, realSystem } from "../../main/obs";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import { type ObsStudio, obsStudio } from "../helpers/obs-engine";
 
 let obs: TestObs | undefined;
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 test("switches the server on in the settings of a real OBS that is closed, and connects once it is started", async () => {
-  obs = await startObs({ serverEnabled: false, start: false });
+  obs = await startObs({ serverEnabled: false, start: false, framesPerSecond: slow });
   studio = await obsStudio(obs);
   const ini = join(obs.home, ".config/obs-studio/global.ini");
   await writeFile(ini, `${await readFile(ini, "utf8")}\n[Mine]\nKept=ja\\\\nein\n`);
@@ -37,7 +37,7 @@ test("switches the server on in the settings of a real OBS that is closed, and c
 });
 
 test("starts an OBS that is installed and closed, waits for its port, and sees that it runs", async () => {
-  obs = await startObs({ start: false });
+  obs = await startObs({ start: false, framesPerSecond: slow });
   studio = await obsStudio(obs);
   const system = realSystem(obs.environment);
   const folder = join(obs.home, ".config/obs-studio");
@@ -64,13 +64,13 @@ async function pidIn(home: string): Promise<number> {
 }
 
 test("an OBS that asks for no password is connected to without one; one that does, names what is missing", async () => {
-  obs = await startObs({ password: null });
+  obs = await startObs({ password: null, framesPerSecond: slow });
   studio = await obsStudio(obs);
   await studio.obs.connect({ host: "127.0.0.1", port: obs.port });
   expect(studio.context.store.get().engine.status).toBe("connected");
   await obs.stop();
   await studio.close();
-  obs = await startObs({});
+  obs = await startObs({ framesPerSecond: slow });
   studio = await obsStudio({
     environment: { ...obs.environment, HOME: "/nonexistent", XDG_CONFIG_HOME: "" },
   });
@@ -80,7 +80,7 @@ test("an OBS that asks for no password is connected to without one; one that doe
 });
 
 test("a studio that lets go closes its session and OBS goes on", async () => {
-  obs = await startObs({});
+  obs = await startObs({ framesPerSecond: slow });
   studio = await obsStudio(obs);
   await studio.obs.connect();
   await studio.obs.disconnect();

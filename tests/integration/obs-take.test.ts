@@ -1,6 +1,6 @@
 import OBSWebSocket from "obs-websocket-js/json";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import {
   colourName,
   colourPreset,
@@ -17,7 +17,7 @@ let studio: ObsStudio;
 let witness: OBSWebSocket;
 
 beforeAll(async () => {
-  obs = await startObs({});
+  obs = await startObs({ framesPerSecond: slow });
   studio = await obsStudio(obs);
   await studio.obs.connect();
   await studio.obs.engine.applyPreset(fading, "landscape", { width: 1280, height: 720 }, emptyFill);

@@ -14,7 +14,7 @@ import {
 import { createFfmpeg, type Ffmpeg } from "../../main/process/ffmpeg";
 import { resolveMedia } from "../../main/storage";
 import { type Orientation, orientations, type Preset } from "../../preload/contract";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import { emptyFill, type ObsStudio, obsStudio } from "../helpers/obs-engine";
 import { sharedFonts } from "../helpers/overlays";
 import { similarity } from "../helpers/ssim";
@@ -47,7 +47,7 @@ let thumbnails: Thumbnails;
 let ffmpeg: Ffmpeg;
 
 beforeAll(async () => {
-  obs = await startObs({});
+  obs = await startObs({ framesPerSecond: slow });
   // Without ffmpeg pictures that drift stand still: the moment of a screenshot is not known.
   studio = await obsStudio(obs);
   await studio.obs.connect();

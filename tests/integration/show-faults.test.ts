@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import OBSWebSocket from "obs-websocket-js/json";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import { decode, decodeErrors, difference } from "../helpers/picture";
 import { type StudioProcess, startStudio } from "../helpers/studio-process";
 
@@ -51,7 +51,7 @@ async function kbpsAtTheEnd(file: string): Promise<number> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hongcun 出岔子's show-"));
   platforms = [await startNginxRtmp(join(folder, "one")), await startNginxRtmp(join(folder, "two"))];
-  obs = await startObs();
+  obs = await startObs({ framesPerSecond: slow });
   await withObs((witness) =>
     witness.call("SetStreamServiceSettings", {
       streamServiceType: "rtmp_custom",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type NginxRtmp, startNginxRtmp } from "../helpers/nginx-rtmp";
-import { startObs, type TestObs } from "../helpers/obs";
+import { slow, startObs, type TestObs } from "../helpers/obs";
 import { decode, decodeErrors, difference, framesOf } from "../helpers/picture";
 import { type StudioProcess, startStudio } from "../helpers/studio-process";
 
@@ -18,7 +18,7 @@ let platforms: NginxRtmp[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hongcun 一场's show-"));
   platforms = [await startNginxRtmp(join(folder, "one")), await startNginxRtmp(join(folder, "two"))];
-  obs = await startObs();
+  obs = await startObs({ framesPerSecond: slow });
   studio = await startStudio({ folder, environment: { XDG_CONFIG_HOME: join(obs.home, ".config") } });
 }, 120_000);
 
