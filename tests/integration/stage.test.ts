@@ -15,6 +15,9 @@ const red = [192, 32, 32] as [number, number, number];
 const blue = [32, 64, 192] as [number, number, number];
 const green = [40, 160, 60] as [number, number, number];
 const amber = [255, 157, 43] as [number, number, number];
+/** The clip where there is no camera, and the sky over its village. */
+const standIn = "pictures/stand-in-village.webm";
+const sky = [243, 215, 164] as [number, number, number];
 const named = { red, green, blue };
 /** What a colour may lose on its way through JPEG or 4:2:0 video. */
 const tolerance = 24;
@@ -186,15 +189,13 @@ test("muted in the middle: the recording is silent from there, and what the stag
 });
 
 test("no camera, no microphone: a stand-in in its place that moves, and the picture is recorded all the same", async () => {
-  const clip = "pictures/stand-in-village.webm";
-  await copyFile(resolve("resources", clip), join(studio.context.paths.resources, clip));
+  await copyFile(resolve("resources", standIn), join(studio.context.paths.resources, standIn));
   const { complaints } = await openPage(["--use-fake-ui-for-media-stream"]);
   await attached();
   await studio.stage.engine.take("test/talk");
   const frame = await screenshot();
   expect(apart(frame.at(0.25, 0.6), red)).toBeLessThan(tolerance);
-  // The sky over the village, from when the clip plays.
-  const sky = [243, 215, 164] as [number, number, number];
+  // From when the clip plays.
   await expect
     .poll(async () => apart((await screenshot()).at(0.75, 0.25), sky), { timeout: 15_000 })
     .toBeLessThan(tolerance);
@@ -205,6 +206,46 @@ test("no camera, no microphone: a stand-in in its place that moves, and the pict
   const decoded = await decode(file);
   expect(decoded.complaints).toBe("");
   expect(decoded.seconds).toBeGreaterThan(1.5);
+  expect(complaints).toEqual([]);
+});
+
+/** Takes camera and microphone away in mid-use, as a cable that is pulled does; asked for again, they are there again. */
+async function takeDevicesAway(browser: Browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { origin } = new URL(studio.url);
+  const { browserContextIds } = await session.send("Target.getBrowserContexts");
+  for (const browserContextId of browserContextIds)
+    for (const name of ["camera", "microphone"])
+      await session.send("Browser.setPermission", {
+        ...{ permission: { name }, setting: "prompt", origin, browserContextId },
+      });
+}
+
+test("camera and microphone gone in the middle: the recording goes on with the stand-in, and both come back by themselves", async () => {
+  await copyFile(resolve("resources", standIn), join(studio.context.paths.resources, standIn));
+  const { browser, complaints } = await openPage();
+  await attached();
+  await studio.stage.engine.take("test/talk");
+  const shown = async () => apart((await screenshot()).at(0.75, 0.25), sky);
+  await expect.poll(shown, { timeout: 15_000 }).toBeGreaterThan(60);
+  await studio.recording.start();
+  await wait(1500);
+  await takeDevicesAway(browser);
+  await expect.poll(shown, { timeout: 15_000, interval: 200 }).toBeLessThan(tolerance);
+  await expect.poll(shown, { timeout: 20_000 }).toBeGreaterThan(60);
+  await wait(2000);
+  expect(state().recording.status).toBe("recording");
+  await studio.recording.stop();
+
+  await expect.poll(() => state().recording.recordings[0]?.isFinished, { timeout: 20_000 }).toBe(true);
+  const file = state().recording.recordings[0]?.file ?? "";
+  const decoded = await decode(file);
+  expect(decoded.complaints).toBe("");
+  const places = (await coloursAt(file, 0.75, 0.25)).map((colour) => apart(colour, sky) < tolerance);
+  expect([places[0], places.includes(true), places.at(-1)]).toEqual([false, true, false]);
+  // The fake microphone beeps, before and after.
+  expect(await loudest(file, { until: 1.4 })).toBeGreaterThan(-40);
+  expect(await loudest(file, { from: decoded.seconds - 1.5 })).toBeGreaterThan(-40);
   expect(complaints).toEqual([]);
 });
 
