@@ -106,6 +106,26 @@ const programmeTexts = {
       hint: "Have the changes read and signed again under Scripts.",
     },
   },
+  "preflight.scripts-unsigned": {
+    "zh-CN": {
+      message: "{count} 篇讲稿还没有人审过：{titles}",
+      hint: "在「讲稿」里请负责的人逐篇看一遍，点「审核签字」，再开播。",
+    },
+    en: {
+      message: "Nobody has reviewed {count} of the scripts: {titles}",
+      hint: "Have whoever is responsible read and sign each under Scripts before going live.",
+    },
+  },
+  "preflight.scripts-changed": {
+    "zh-CN": {
+      message: "{count} 篇讲稿审过以后又改了：{titles}",
+      hint: "在「讲稿」里请审过的人把改动再看一遍，重新点「审核签字」。",
+    },
+    en: {
+      message: "{count} of the scripts were changed after their review: {titles}",
+      hint: "Have the changes read and signed again under Scripts.",
+    },
+  },
   "preflight.script-missing": {
     "zh-CN": {
       message: "环节「{segment}」的讲稿找不到了（{id}）",

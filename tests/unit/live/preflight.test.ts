@@ -2,11 +2,14 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { type EncoderFacts, type Engine, systemClock } from "../../../main/core";
 import type { LiveDestination } from "../../../main/live";
 import { createPreflight, type EntryFinding, type PreflightPorts } from "../../../main/live/preflight";
+import { scriptFindings } from "../../../main/live/preflight/checks/show";
 import { computerFindings } from "../../../main/live/preflight/checks/stage";
+import { toLines } from "../../../main/live/preflight/finding";
 import {
   type DestinationTest,
   type Platform,
   type ScriptSummary,
+  type Show,
   StudioError,
 } from "../../../preload/contract";
 import { testContext } from "../../helpers/context";
@@ -374,6 +377,24 @@ test("the microphone's level in words", async () => {
   ]);
 });
 
+test("scripts that wait for the same signature are one line: it is one thing to do", async () => {
+  const ids = ["一", "二", "三", "四"];
+  const state = structuredClone(context.store.get());
+  state.show.open = { segments: ids.map((id) => ({ id, title: id, script: id })) } as Show;
+  state.library.scripts = ids.map((id) => ({ id, title: `讲稿${id}`, review: "none" }) as ScriptSummary);
+  const said = (language: "zh-CN" | "en") =>
+    toLines(scriptFindings(state), language).map(({ message }) => message);
+  expect(said("zh-CN")).toEqual(["4 篇讲稿还没有人审过：「讲稿一」「讲稿二」「讲稿三」等"]);
+  expect(said("en")).toEqual(["Nobody has reviewed 4 of the scripts: 讲稿一, 讲稿二, 讲稿三, …"]);
+  for (const script of state.library.scripts.slice(0, 2)) script.review = "changed";
+  expect(said("zh-CN")).toEqual([
+    "2 篇讲稿还没有人审过：「讲稿三」「讲稿四」",
+    "2 篇讲稿审过以后又改了：「讲稿一」「讲稿二」",
+  ]);
+  for (const script of state.library.scripts) script.review = "signed";
+  expect(said("zh-CN")).toEqual(["4 篇讲稿都有人审过"]);
+});
+
 test("the open show: orientation, scripts nobody signed, and room for its recording", async () => {
   const segment = (id: string, script?: string) => ({
     ...{
@@ -422,6 +443,7 @@ test("the open show: orientation, scripts nobody signed, and room for its record
     ["script-changed", "warning", "scripts"],
     ["script-lost", "warning", "scripts"],
   ]);
+  expect(lines.find(({ id }) => id === "script-none")?.message).toBe("「讲稿none」还没有人审过");
   expect(lines.find(({ id }) => id === "canvas")).toMatchObject({ status: "error", place: "scenes" });
   expect(lines.find(({ id }) => id === "disk")?.message).toContain("300");
   expect(await lineOf("disk", { disk: async () => ({ freeBytes: 3e8, minutes: 15 }) })).toMatchObject({

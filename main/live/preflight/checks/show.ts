@@ -1,4 +1,4 @@
-import type { Segment, StudioState } from "../../../../preload/contract";
+import type { Localised, ScriptSummary, Segment, StudioState } from "../../../../preload/contract";
 import type { Finding } from "../finding";
 
 export function showFindings({ show }: StudioState): Finding[] {
@@ -7,21 +7,48 @@ export function showFindings({ show }: StudioState): Finding[] {
   return [{ topic: "show", status: "ok", code: "preflight.show-ok", params: { title: show.open.title } }];
 }
 
-const reviewCodes = { none: "preflight.script-unsigned", changed: "preflight.script-changed" } as const;
+const reviewCodes = {
+  none: { one: "preflight.script-unsigned", many: "preflight.scripts-unsigned" },
+  changed: { one: "preflight.script-changed", many: "preflight.scripts-changed" },
+} as const;
+/** So many titles are named of those that have the same trouble. */
+const namedTitles = 3;
+
+const scriptLine = { topic: "script", status: "warning", place: "scripts" } as const;
+
+function namesOf(titles: readonly string[]): Localised {
+  const named = titles.slice(0, namedTitles);
+  const isMore = titles.length > namedTitles;
+  return {
+    "zh-CN": named.map((title) => `「${title}」`).join("") + (isMore ? "等" : ""),
+    en: named.join(", ") + (isMore ? ", …" : ""),
+  };
+}
+
+/** One line for all scripts that wait for the same signature: it is one thing to do. */
+function reviewFindings(scripts: readonly ScriptSummary[], review: "none" | "changed"): Finding[] {
+  const found = scripts.filter((script) => script.review === review);
+  const { one, many } = reviewCodes[review];
+  const [first] = found;
+  if (first === undefined) return [];
+  if (found.length === 1)
+    return [{ ...scriptLine, subject: first.id, code: one, params: { title: first.title } }];
+  const titles = namesOf(found.map(({ title }) => title));
+  return [{ ...scriptLine, subject: review, code: many, params: { count: found.length, titles } }];
+}
 
 /** Whether somebody has signed each script that the open show reads from. */
 export function scriptFindings({ show, library }: StudioState): Finding[] {
   const firstOf = new Map<string, Segment>();
   for (const segment of show.open?.segments ?? [])
     if (segment.script !== undefined && !firstOf.has(segment.script)) firstOf.set(segment.script, segment);
-  const findings = [...firstOf].flatMap(([id, segment]): Finding[] => {
-    const about = { topic: "script", status: "warning", subject: id, place: "scripts" } as const;
-    const script = library.scripts.find((one) => one.id === id);
-    if (script === undefined)
-      return [{ ...about, code: "preflight.script-missing", params: { segment: segment.title, id } }];
-    if (script.review === "signed") return [];
-    return [{ ...about, code: reviewCodes[script.review], params: { title: script.title } }];
+  const scripts = library.scripts.filter(({ id }) => firstOf.has(id));
+  const missing = [...firstOf].flatMap(([id, segment]): Finding[] => {
+    if (scripts.some((script) => script.id === id)) return [];
+    const params = { segment: segment.title, id };
+    return [{ ...scriptLine, subject: id, code: "preflight.script-missing", params }];
   });
+  const findings = [...reviewFindings(scripts, "none"), ...reviewFindings(scripts, "changed"), ...missing];
   if (firstOf.size === 0 || findings.length > 0) return findings;
   return [{ topic: "script", status: "ok", code: "preflight.script-ok", params: { count: firstOf.size } }];
 }
