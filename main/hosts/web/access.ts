@@ -26,7 +26,7 @@ function tokenOfRequest(request: FastifyRequest): string | null {
  * Checks every request before its body is read, WebSocket upgrades included: Host and Origin first, then the token
  * for everything under `/api/` but `/api/health`.
  */
-export function guardAccess(app: FastifyInstance, token: string, port: () => number): void {
+export function guardAccess(app: FastifyInstance, token: () => string, port: () => number): void {
   const countWrongToken = app.createRateLimit({ max: wrongTokensPerMinute, timeWindow: 60_000 });
   app.addHook("onRequest", async (request) => {
     const kind = isApi(request) ? "call" : "page";
@@ -35,7 +35,7 @@ export function guardAccess(app: FastifyInstance, token: string, port: () => num
     }
     if (kind === "page" || routeOf(request) === "/api/health") return;
     const given = tokenOfRequest(request);
-    if (given !== null && sameToken(given, token)) return;
+    if (given !== null && sameToken(given, token())) return;
     const count = await countWrongToken(request);
     throw new StudioError(
       !count.isAllowed && count.isExceeded ? "hosts.too-many-attempts" : "hosts.unauthorised",

@@ -59,7 +59,11 @@ export async function assertPortFree(port: number): Promise<void> {
   }
 }
 
-async function build(options: WebHostOptions, token: string, port: () => number): Promise<FastifyInstance> {
+async function build(
+  options: WebHostOptions,
+  token: () => string,
+  port: () => number,
+): Promise<FastifyInstance> {
   const { studio, log } = options;
   const language = () => studio.store.get().settings.language;
   const app = await createServer({ log, language, bodyLimit: 64 * 1024 });
@@ -77,14 +81,17 @@ async function build(options: WebHostOptions, token: string, port: () => number)
  * @throws StudioError `hosts.port-taken` when the port asked for is not free.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const token = options.door?.token ?? newToken();
+  const { door = null } = options;
+  const newKey = newToken();
   let port = 0;
+  // Pages send their key to whoever listens on their port: where another program does by now, it is worth nothing.
+  const token = () => (port === door?.port ? door.token : newKey);
   const app = await build(options, token, () => port);
   port = await listen(app, options);
   return {
-    url: `http://${loopback}:${port}/#token=${token}`,
+    url: `http://${loopback}:${port}/#token=${token()}`,
     port,
-    token,
+    token: token(),
     close: async () => void (await app.close()),
   };
 }

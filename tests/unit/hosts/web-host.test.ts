@@ -327,7 +327,7 @@ test("a port that is taken is named, and without a wish another one is found", a
   expect(second.port).not.toBe(first.port);
 });
 
-test("the door of a killed studio is opened again: the same port and token, unless the port is taken by now", async () => {
+test("the door of a killed studio is opened again: the same port and token; a new key where somebody has the port by now", async () => {
   const { host } = await start();
   const screens = { log: silentLog, version: "1", screens: "/nowhere" };
   const studio = {
@@ -343,5 +343,8 @@ test("the door of a killed studio is opened again: the same port and token, unle
   const taken = await startWebHost({ ...screens, studio, port: null, door: { ...door, port: host.port } });
   onTestFinished(() => taken.close());
   expect(taken.port).not.toBe(host.port);
-  expect(taken.token).toBe(door.token);
+  expect(taken.token).not.toBe(door.token);
+  const other = await startWebHost({ ...screens, studio, port: await freePort(), door });
+  onTestFinished(() => other.close());
+  expect(other.token).not.toBe(door.token);
 });
