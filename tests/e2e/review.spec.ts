@@ -41,6 +41,12 @@ test("a rehearsal's review leads from what to do better to the moment it shows",
     await page.keyboard.press("ArrowLeft");
     await expect(page.getByRole("button", { name: "播放", exact: true })).toBeVisible();
 
+    // The time line comes nearer and goes back, by button and key.
+    await page.getByRole("button", { name: "放大时间线" }).click();
+    await expect(page.getByRole("button", { name: "缩小时间线" })).toBeEnabled();
+    await page.keyboard.press("Minus");
+    await expect(page.getByRole("button", { name: "缩小时间线" })).toBeDisabled();
+
     await parts.getByRole("button", { name: "环节" }).click();
     await expect(section("环节").getByRole("row", { name: /一锅饺子/ })).toContainText("多 8 秒");
     await parts.getByRole("button", { name: "声音" }).click();
@@ -61,6 +67,10 @@ test("a rehearsal's review leads from what to do better to the moment it shows",
     await expect(section("Improve").getByRole("listitem").first()).toContainText("Words to avoid were said");
     await expectSoundAtBothSizes(page, "en-review");
 
+    // The rehearsal before is one tap from the curves.
+    const earlier = page.getByRole("list", { name: "Open another one's review" }).getByRole("button").first();
+    await earlier.click();
+    await expect(earlier).toHaveAttribute("aria-current", "true");
     await page.getByRole("button", { name: "Back to the recordings" }).click();
     await page.locator(`#review-${ids.plain}`).click();
     await expect(section("Improve")).toContainText("has no time line");

@@ -1,4 +1,4 @@
-import { Maximize, Pause, Play, SkipBack, SkipForward } from "lucide-react";
+import { Maximize, Pause, Play, SkipBack, SkipForward, ZoomIn, ZoomOut } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Review, ReviewMark } from "../../../preload/contract";
@@ -8,6 +8,7 @@ import { Choice } from "../../components/choice";
 import { neighbour, segmentAt } from "./marks";
 import styles from "./player.module.css";
 import { usePlayer, usePlayerState } from "./player-context";
+import { type Zoom, zoomStep } from "./use-zoom";
 
 const rates = [1, 1.25, 1.5, 2];
 
@@ -64,16 +65,38 @@ function Place({ review, seconds, jumped }: { review: Review; seconds: number; j
   );
 }
 
+/** The time line nearer, for a place to the second, and back. */
+function ZoomButtons({ zoom }: { zoom: Zoom }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button
+        icon={<ZoomOut aria-hidden="true" />}
+        label={t("review.player.zoomOut")}
+        isDisabled={zoom.isWhole}
+        onPress={() => zoom.by(1 / zoomStep)}
+      />
+      <Button
+        icon={<ZoomIn aria-hidden="true" />}
+        label={t("review.player.zoomIn")}
+        isDisabled={!zoom.canComeNearer}
+        onPress={() => zoom.by(zoomStep)}
+      />
+    </>
+  );
+}
+
 interface PlayerControlsProps {
   review: Review;
   /** The recording's length. */
   seconds: number;
   marks: readonly ReviewMark[];
   canPlay: boolean;
+  zoom: Zoom;
 }
 
-/** What a thumb needs: play, the next mark, the speed, the whole screen. */
-export function PlayerControls({ review, seconds, marks, canPlay }: PlayerControlsProps) {
+/** What a thumb needs: play, the next mark, a nearer look, the speed, the whole screen. */
+export function PlayerControls({ review, seconds, marks, canPlay, zoom }: PlayerControlsProps) {
   const { t } = useTranslation();
   const player = usePlayer();
   const isPlaying = usePlayerState((state) => state.isPlaying);
@@ -90,6 +113,7 @@ export function PlayerControls({ review, seconds, marks, canPlay }: PlayerContro
       />
       <MarkJump marks={marks} onJump={setJumped} />
       <Place review={review} seconds={seconds} jumped={jumped} />
+      <ZoomButtons zoom={zoom} />
       <div className={styles.rate}>
         <Choice
           label={t("review.player.speed")}

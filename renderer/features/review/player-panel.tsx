@@ -11,10 +11,11 @@ import { usePlayer, usePlayerState } from "./player-context";
 import { PlayerControls } from "./player-controls";
 import { Unplayable } from "./unplayable";
 import type { Asked } from "./use-review";
+import { useZoom, type Zoom, zoomStep } from "./use-zoom";
 import { WaveStrip } from "./wave-strip";
 
 /** The same keys as video players have; letters by their place, since a Chinese input method hides the letter itself. */
-function usePlayerKeys() {
+function usePlayerKeys(zoom: Zoom) {
   const player = usePlayer();
   useKeys(
     {
@@ -26,6 +27,10 @@ function usePlayerKeys() {
       KeyL: { run: () => player.step(10), repeats: true },
       Comma: { run: () => player.step(-1), repeats: true },
       Period: { run: () => player.step(1), repeats: true },
+      Equal: { run: () => zoom.by(zoomStep), repeats: true },
+      NumpadAdd: { run: () => zoom.by(zoomStep), repeats: true },
+      Minus: { run: () => zoom.by(1 / zoomStep), repeats: true },
+      NumpadSubtract: { run: () => zoom.by(1 / zoomStep), repeats: true },
     },
     true,
   );
@@ -71,12 +76,13 @@ interface PlayerPanelProps {
 /** The recording itself: its picture, its sound at a glance, and everything that happened on its time line. */
 export function PlayerPanel({ review, wave, retry }: PlayerPanelProps) {
   const { t } = useTranslation();
-  usePlayerKeys();
   const recording = useStudio((state) => state.recording.recordings.find(({ id }) => id === review.id));
   const isMissing = recording?.missing ?? true;
   const hasFailed = usePlayerState(({ status }) => status === "failed");
   const fileSeconds = usePlayerState(({ seconds }) => seconds);
   const seconds = review.seconds > 0 ? review.seconds : fileSeconds;
+  const zoom = useZoom(seconds);
+  usePlayerKeys(zoom);
   const kinds = useMemo(() => countKinds(review.marks), [review.marks]);
   const [hidden, setHidden] = useState<ReadonlySet<MarkKind>>(quietKinds);
   const shown = useMemo(() => review.marks.filter(({ kind }) => !hidden.has(kind)), [review.marks, hidden]);
@@ -99,9 +105,9 @@ export function PlayerPanel({ review, wave, retry }: PlayerPanelProps) {
           />
         ) : null}
       </div>
-      <PlayerControls review={review} seconds={seconds} marks={shown} canPlay={!isMissing && !hasFailed} />
+      <PlayerControls {...{ review, seconds, zoom }} marks={shown} canPlay={!isMissing && !hasFailed} />
       <WaveStrip
-        {...{ seconds, wave }}
+        {...{ seconds, wave, zoom }}
         segments={review.segments}
         marks={shown}
         kinds={kinds.map(({ kind }) => kind).filter((kind) => !hidden.has(kind))}

@@ -9,8 +9,11 @@ import type { Player } from "./player";
 import styles from "./player.module.css";
 import { usePlayer, usePlayerState } from "./player-context";
 import type { Asked } from "./use-review";
+import { useStripWheel } from "./use-strip-wheel";
 import { useWidth } from "./use-width";
+import { type Zoom, zoomStep } from "./use-zoom";
 import { Wave } from "./wave";
+import { marksIn, placeIn, type View } from "./zoom";
 
 /** How near a pointer has to come to a tick, in pixels: half a thumb. */
 const reachPixels = 14;
@@ -28,27 +31,30 @@ const tipPlace = (share: number) =>
 
 interface SegmentsProps {
   segments: readonly ReviewSegment[];
-  seconds: number;
+  view: View;
   pixels: number;
 }
 
-function Segments({ segments, seconds, pixels }: SegmentsProps) {
+function Segments({ segments, view, pixels }: SegmentsProps) {
   const current = usePlayerState(({ time }) => segmentAt(segments, time));
   if (segments.length === 0) return null;
+  const inView = (time: number) => Math.min(1, Math.max(0, placeIn(view, time)));
   return (
     <div className={styles.segments}>
-      {segments.map((segment) => (
-        <span
-          key={segment.from}
-          className={cx(styles.segment, segment === current && styles.segmentNow)}
-          style={{
-            insetInlineStart: percent(segment.from / seconds),
-            width: percent((segment.to - segment.from) / seconds),
-          }}
-        >
-          {((segment.to - segment.from) / seconds) * pixels < leastTitlePixels ? null : segment.title}
-        </span>
-      ))}
+      {segments.map((segment) => {
+        // What begins before the view shows its title all the same.
+        const [left, right] = [inView(segment.from), inView(segment.to)];
+        if (right <= left) return null;
+        return (
+          <span
+            key={segment.from}
+            className={cx(styles.segment, segment === current && styles.segmentNow)}
+            style={{ insetInlineStart: percent(left), width: percent(right - left) }}
+          >
+            {(right - left) * pixels < leastTitlePixels ? null : segment.title}
+          </span>
+        );
+      })}
     </div>
   );
 }
@@ -56,20 +62,15 @@ function Segments({ segments, seconds, pixels }: SegmentsProps) {
 interface RowProps {
   kind: MarkKind;
   marks: readonly ReviewMark[];
-  seconds: number;
+  view: View;
   pixels: number;
 }
 
-function Row({ kind, marks, seconds, pixels }: RowProps) {
-  const ticks = useMemo(
-    () =>
-      layoutTicks(
-        marks.filter((mark) => mark.kind === kind),
-        seconds,
-        pixels,
-      ),
-    [marks, kind, seconds, pixels],
-  );
+function Row({ kind, marks, view, pixels }: RowProps) {
+  const ticks = useMemo(() => {
+    const own = marks.filter((mark) => mark.kind === kind);
+    return layoutTicks(marksIn(own, view), view.seconds, pixels);
+  }, [marks, kind, view, pixels]);
   return (
     <div className={styles.row}>
       {ticks.map(({ left, width }) => (
@@ -86,13 +87,16 @@ function Row({ kind, marks, seconds, pixels }: RowProps) {
 }
 
 /** The line where it plays; moved past React, since it moves with every picture. */
-function Playhead({ seconds }: { seconds: number }) {
+function Playhead({ view }: { view: View }) {
   const player = usePlayer();
   const isPlaying = usePlayerState((state) => state.isPlaying);
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const put = () =>
-      line.current?.style.setProperty("inset-inline-start", percent(Math.min(1, player.now() / seconds)));
+    const put = () => {
+      const place = placeIn(view, player.now());
+      line.current?.style.setProperty("inset-inline-start", percent(place));
+      if (line.current) line.current.hidden = place < 0 || place > 1;
+    };
     put();
     if (!isPlaying) return player.store.subscribe(put);
     let frame = requestAnimationFrame(function move() {
@@ -100,7 +104,7 @@ function Playhead({ seconds }: { seconds: number }) {
       frame = requestAnimationFrame(move);
     });
     return () => cancelAnimationFrame(frame);
-  }, [player, isPlaying, seconds]);
+  }, [player, isPlaying, view]);
   return <div ref={line} className={styles.playhead} />;
 }
 
@@ -112,14 +116,34 @@ interface WaveStripProps {
   marks: readonly ReviewMark[];
   /** The kinds that have a row. */
   kinds: readonly MarkKind[];
+  zoom: Zoom;
+}
+
+/**
+ * Which stretch of the whole is seen, and where in the whole it plays; a tap there goes there. Its place is kept while the
+ * whole is seen, so that no button moves under a finger that presses it again.
+ */
+function Overview({ zoom: { view, isWhole }, seconds }: Pick<WaveStripProps, "zoom" | "seconds">) {
+  const time = usePlayerState((state) => Math.floor(state.time));
+  return (
+    <div className={cx(styles.overview, isWhole && styles.unneeded)} data-overview>
+      <span
+        className={styles.seen}
+        style={{ insetInlineStart: percent(view.from / seconds), width: percent(view.seconds / seconds) }}
+      />
+      <span className={styles.overviewNow} style={{ insetInlineStart: percent(time / seconds) }} />
+    </div>
+  );
 }
 
 const keySteps: Record<string, number> = { ArrowLeft: -5, ArrowRight: 5, PageDown: -30, PageUp: 30 };
 
 /** What a slider's keys do; false for any other key. */
-function moveByKey(key: string, player: Player, seconds: number): boolean {
+function moveByKey(key: string, player: Player, { seconds, zoom }: WaveStripProps): boolean {
   const step = keySteps[key];
   if (step !== undefined) player.step(step);
+  else if (key === "+" || key === "=") zoom.by(zoomStep);
+  else if (key === "-") zoom.by(1 / zoomStep);
   else if (key === "Home") player.seek(0);
   else if (key === "End") player.seek(seconds);
   else if (key === " ") player.toggle();
@@ -127,16 +151,33 @@ function moveByKey(key: string, player: Player, seconds: number): boolean {
   return true;
 }
 
+/** What a pointer is at. */
+interface Pointed {
+  at: number;
+  mark: ReviewMark | null;
+  /** Where on the strip it is, 0–1. */
+  share: number;
+}
+
 /** What the strip answers to the pointer and the keyboard. */
-function useStrip({ seconds, marks, segments }: WaveStripProps, pixels: number) {
+function useStrip(props: WaveStripProps, pixels: number) {
+  const { seconds, marks, segments, zoom } = props;
   const { t } = useTranslation();
   const player = usePlayer();
-  const [pointed, setPointed] = useState<{ at: number; mark: ReviewMark | null } | null>(null);
-  const lookAt = (event: PointerEvent<HTMLElement>) => {
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  /** A drag that began on the line of the whole goes over the whole. */
+  const isOverWhole = useRef(false);
+  const { view } = zoom;
+  const lookAt = (event: PointerEvent<HTMLElement>): Pointed => {
     const box = event.currentTarget.getBoundingClientRect();
-    const at = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * seconds;
-    const mark = markNear(marks, at, (reachPixels / Math.max(1, pixels)) * seconds);
-    return { at, mark };
+    const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+    if (event.buttons !== 1 || event.type === "pointerdown")
+      isOverWhole.current =
+        event.target instanceof Element && event.target.closest("[data-overview]") !== null;
+    if (isOverWhole.current) return { at: share * seconds, mark: null, share };
+    const at = view.from + share * view.seconds;
+    const mark = markNear(marks, at, (reachPixels / Math.max(1, pixels)) * view.seconds);
+    return { at, mark, share };
   };
   const time = usePlayerState((state) => Math.floor(state.time));
   const segment = segmentAt(segments, time)?.title;
@@ -165,11 +206,11 @@ function useStrip({ seconds, marks, segments }: WaveStripProps, pixels: number) 
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
         const { at, mark } = lookAt(event);
-        const onTick = mark !== null && Math.abs(mark.at - at) * (pixels / seconds) <= reachPixels;
+        const onTick = mark !== null && Math.abs(mark.at - at) * (pixels / view.seconds) <= reachPixels;
         player.seek(onTick ? mark.at : at);
       },
       onKeyDown(event: KeyboardEvent<HTMLElement>) {
-        if (!moveByKey(event.key, player, seconds)) return;
+        if (!moveByKey(event.key, player, props)) return;
         event.preventDefault();
       },
     },
@@ -178,20 +219,23 @@ function useStrip({ seconds, marks, segments }: WaveStripProps, pixels: number) 
 
 /** Segments, sound and everything that happened, on one line of time; a tap goes there. */
 export function WaveStrip(props: WaveStripProps) {
-  const { seconds, wave, segments, marks, kinds } = props;
+  const { seconds, wave, segments, marks, kinds, zoom } = props;
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const pixels = useWidth(box);
   const { pointed, slider } = useStrip(props, pixels);
+  useStripWheel(box, zoom);
+  const { view } = zoom;
   return (
     <div ref={box} className={styles.strip} {...slider}>
       <div aria-hidden="true">
-        {seconds > 0 ? <Segments {...{ segments, seconds, pixels }} /> : null}
-        <Wave wave={wave} seconds={seconds} />
-        {seconds > 0 ? kinds.map((kind) => <Row key={kind} {...{ kind, marks, seconds, pixels }} />) : null}
-        {seconds > 0 ? <Playhead seconds={seconds} /> : null}
+        {seconds > 0 ? <Segments {...{ segments, view, pixels }} /> : null}
+        <Wave {...{ wave, seconds, view, pixels }} />
+        {seconds > 0 ? kinds.map((kind) => <Row key={kind} {...{ kind, marks, view, pixels }} />) : null}
+        {seconds > 0 ? <Playhead view={view} /> : null}
+        {seconds > 0 ? <Overview {...{ zoom, seconds }} /> : null}
         {pointed && seconds > 0 ? (
-          <p className={styles.tip} style={tipPlace(pointed.at / seconds)}>
+          <p className={styles.tip} style={tipPlace(pointed.share)}>
             {pointed.mark
               ? t("review.wave.at", { time: formatDuration(pointed.mark.at), title: pointed.mark.title })
               : formatDuration(pointed.at)}

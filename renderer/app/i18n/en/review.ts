@@ -11,6 +11,7 @@ export const review: SameKeys<typeof zh.review> = {
   kind: { show: "Show", rehearsal: "Rehearsal" },
   facts: "{{date}} · {{length}} long",
   factsPlanned: "{{date}} · {{length}} long, {{difference}}",
+  factsUnknown: "{{date}} · length not known yet",
   score: {
     label: "Score",
     value: "{{score}} points",
@@ -53,13 +54,15 @@ export const review: SameKeys<typeof zh.review> = {
     previousMark: "Previous mark",
     nextMark: "Next mark",
     full: "Full screen",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
     speed: "Speed",
     position: "Position",
     positionText: "{{time}} of {{total}}",
     positionSegment: "{{time}} of {{total}}, {{segment}}",
     noSegment: "Before the first segment",
     loading: "Opening the recording…",
-    keys: "Keys: Space plays or pauses, ←→ 5 s, J and L 10 s, comma and full stop 1 s, K pauses.",
+    keys: "Keys: Space plays or pauses, ←→ 5 s, J and L 10 s, comma and full stop 1 s, K pauses, + and − zoom the time line.",
   },
   unplayable: {
     missing: "The file is gone",
@@ -73,7 +76,8 @@ export const review: SameKeys<typeof zh.review> = {
     formatHint:
       "Its file may be damaged, or of a format that browsers do not know. Try exporting an MP4; what the review says can be read all the same.",
     repair: "Repair it",
-    repairing: "Repairing…",
+    repairing: "This recording is being repaired",
+    repairingHint: "It plays to its last second once that is done; the advice can be read meanwhile.",
     still: "The picture at {{time}}",
   },
   wave: {
@@ -118,6 +122,8 @@ export const review: SameKeys<typeof zh.review> = {
     table: "All rehearsals",
     chart: "{{what}} over {{count}} rehearsals, from {{first}} to {{last}}",
     this: "this one",
+    open: "Open another one's review",
+    openOne: "No. {{count}}, {{date}}",
   },
   segments: {
     none: "No rundown was followed, so there are no times of segments.",
@@ -132,7 +138,7 @@ export const review: SameKeys<typeof zh.review> = {
   },
   pace: {
     none: "Nothing was read from the prompter, so the pace is not known.",
-    mean: "{{mean}} characters a minute on average; your usual pace is {{norm}}.",
+    mean: "{{mean}} characters a minute on average; your usual pace is {{norm}}. {{side}}",
     near: "That is about your usual pace.",
     fast: "That is faster than usual.",
     slow: "That is slower than usual.",

@@ -113,8 +113,11 @@ function Curve({ pace, seconds, known }: CurveProps) {
     <>
       {mean === null ? null : (
         <p className={styles.lead}>
-          {t("review.pace.mean", { mean, norm: Math.round(pace.norm) })}{" "}
-          {t(`review.pace.${paceSide(mean, pace.norm, offMean)}`)}
+          {t("review.pace.mean", {
+            mean,
+            norm: Math.round(pace.norm),
+            side: t(`review.pace.${paceSide(mean, pace.norm, offMean)}`),
+          })}
         </p>
       )}
       <Chart

@@ -2,10 +2,13 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { TrendPoint } from "../../../../preload/contract";
 import { formatDate, formatDuration } from "../../../app/format";
+import { openReview } from "../../rehearsals/open-review";
 import { axis, Chart, type Drawing } from "../chart";
 import type { Colours } from "../colours";
+import { changeAt, pointAt } from "../trend-line";
 import type { Asked } from "../use-review";
 import styles from "./sections.module.css";
+import { TrendLinks } from "./trend-links";
 
 const chartHeight = 112;
 
@@ -14,10 +17,12 @@ interface Line {
   /** What it is to be, as a dashed line. */
   goals?: readonly (number | null)[];
   most?: number;
+  /** Which of them is looked at, counted from 0; -1 for none. */
+  here: number;
 }
 
 /** One figure over the rehearsals, which stand at even distances whenever they were. */
-function drawLine({ values, goals = [], most }: Line, colours: Colours): Drawing {
+function drawLine({ values, goals = [], most, here }: Line, colours: Colours): Drawing {
   const highest =
     most ?? Math.max(1, ...values.map((one) => one ?? 0), ...goals.map((one) => one ?? 0)) * 1.15;
   return {
@@ -45,9 +50,15 @@ function drawLine({ values, goals = [], most }: Line, colours: Colours): Drawing
           points: { show: true, size: 7, fill: colours.accent },
           spanGaps: true,
         },
+        { stroke: colours.text, width: 0, points: { show: true, size: 13, width: 2, fill: colours.accent } },
       ],
     },
-    data: [values.map((_, index) => index + 1), values.map((_, index) => goals[index] ?? null), [...values]],
+    data: [
+      values.map((_, index) => index + 1),
+      values.map((_, index) => goals[index] ?? null),
+      [...values],
+      values.map((value, index) => (index === here ? value : null)),
+    ],
   };
 }
 
@@ -56,25 +67,38 @@ interface FigureProps extends Line {
   /** A value as it is said. */
   say: (value: number) => string;
   note?: string;
+  /** A tap at one of the points, counted from 0. */
+  onPick: (index: number) => void;
 }
 
-function Figure({ title, values, goals, most, say, note }: FigureProps) {
+function Figure({ title, values, goals, most, here, say, note, onPick }: FigureProps) {
   const { t } = useTranslation();
-  const known = JSON.stringify({ values, goals, most });
+  const known = JSON.stringify({ values, goals, most, here });
   const draw = useCallback((colours: Colours) => drawLine(JSON.parse(known) as Line, colours), [known]);
   const words = (value: number | null | undefined) =>
     value === null || value === undefined ? t("review.trend.unknown") : say(value);
-  const [first, before, now] = [words(values[0]), words(values.at(-2)), words(values.at(-1))];
+  const { before, now } = changeAt(values, here === -1 ? values.length - 1 : here);
   return (
     <figure className={styles.trendFigure}>
       <figcaption>
         {title}
-        <strong>{t("review.trend.change", { before, now })}</strong>
+        <strong>
+          {before === null
+            ? words(now)
+            : t("review.trend.change", { before: words(before), now: words(now) })}
+        </strong>
       </figcaption>
       <Chart
         draw={draw}
         height={chartHeight}
-        label={t("review.trend.chart", { what: title, count: values.length, first, last: now })}
+        label={t("review.trend.chart", {
+          ...{ what: title, count: values.length },
+          ...{ first: words(values[0]), last: words(values.at(-1)) },
+        })}
+        onPick={(place) => {
+          const index = pointAt(place, values.length);
+          if (index !== null) onPick(index);
+        }}
       />
       {note ? <p className={styles.small}>{note}</p> : null}
     </figure>
@@ -125,28 +149,42 @@ export function Trend({ trend: { value, failure }, id }: { trend: Asked<TrendPoi
   const { t } = useTranslation();
   if (value === null)
     return <p className={styles.quiet}>{t(failure ? "review.trend.failed" : "review.trend.loading")}</p>;
-  if (value.length < 2) return <p className={styles.quiet}>{t("review.trend.first")}</p>;
-  const plans = value.map(({ plannedSeconds }) => plannedSeconds && minutes(plannedSeconds));
+  // What was cut off has no length until it is repaired, and says nothing of how it went.
+  const points = value.filter(({ seconds }) => seconds > 0);
+  if (points.length < 2) return <p className={styles.quiet}>{t("review.trend.first")}</p>;
+  const common = {
+    here: points.findIndex((point) => point.id === id),
+    onPick: (index: number) => openReview(points[index]?.id ?? id),
+  };
+  const plans = points.map(({ plannedSeconds }) => plannedSeconds && minutes(plannedSeconds));
   return (
     <>
       <h3 className={styles.heading}>{t("review.trend.title")}</h3>
       <div className={styles.trend}>
         <Figure
+          {...common}
           title={t("review.trend.score")}
-          values={value.map(({ score }) => score)}
+          values={points.map(({ score }) => score)}
           most={100}
           say={String}
         />
         <Figure
+          {...common}
           title={t("review.trend.length")}
-          values={value.map(({ seconds }) => minutes(seconds))}
+          values={points.map(({ seconds }) => minutes(seconds))}
           goals={plans}
           say={(length) => formatDuration(length * 60)}
           {...(plans.some((plan) => plan !== null) ? { note: t("review.trend.plan") } : {})}
         />
-        <Figure title={t("review.trend.pace")} values={value.map(({ meanPace }) => meanPace)} say={String} />
+        <Figure
+          {...common}
+          title={t("review.trend.pace")}
+          values={points.map(({ meanPace }) => meanPace)}
+          say={String}
+        />
       </div>
-      <Table points={value} id={id} />
+      <TrendLinks points={points} id={id} />
+      <Table points={points} id={id} />
     </>
   );
 }
