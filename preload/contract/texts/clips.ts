@@ -18,7 +18,7 @@ export const clipsTexts = {
     en: { message: "This recording has no picture", hint: "Use another recording." },
   },
   "clips.no-sound": {
-    "zh-CN": { message: "这段录像里没有声音", hint: "下次录像前先做一次话筒检查。" },
+    "zh-CN": { message: "这段录像里没有声音", hint: "下次录像前先做一次麦克风检查。" },
     en: { message: "This recording has no sound", hint: "Check the microphone before the next one." },
   },
   "clips.no-length": {

@@ -83,7 +83,7 @@ export const liveTexts = {
   "live.no-slate": {
     "zh-CN": {
       message: "这场只有直播伴侣平台，它们直接看虚拟摄像机，垫片盖不住",
-      hint: "在「场景」里切到一个没有人的场景，并在 OBS 里把话筒静音。",
+      hint: "在「场景」里切到一个没有人的场景，并在 OBS 里把麦克风静音。",
     },
     en: {
       message: "This show has only companions, which watch the virtual camera: the slate cannot cover it",

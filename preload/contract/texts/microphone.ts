@@ -8,7 +8,7 @@ export const microphoneTexts = {
   "microphone.quiet": {
     "zh-CN": {
       message: "声音偏小，手机上听不清",
-      hint: "嘴离话筒近一点，一拳左右；还小就在系统或 OBS 里把麦克风音量调大，再听一次。",
+      hint: "嘴离麦克风近一点，一拳左右；还小就在系统或 OBS 里把麦克风音量调大，再听一次。",
     },
     en: {
       message: "The voice is too quiet; it would hardly be heard on a phone",
@@ -18,7 +18,7 @@ export const microphoneTexts = {
   "microphone.loud": {
     "zh-CN": {
       message: "声音偏大，一高兴就会爆音",
-      hint: "离话筒远一点，或把麦克风音量调小一些，再听一次。",
+      hint: "离麦克风远一点，或把麦克风音量调小一些，再听一次。",
     },
     en: {
       message: "The voice is loud; a shout would distort",
@@ -28,7 +28,7 @@ export const microphoneTexts = {
   "microphone.clipping": {
     "zh-CN": {
       message: "声音太大，爆音了",
-      hint: "先把麦克风音量调小，再离话筒远一点，然后再听一次。",
+      hint: "先把麦克风音量调小，再离麦克风远一点，然后再听一次。",
     },
     en: {
       message: "The voice is too loud and distorts",
@@ -38,7 +38,7 @@ export const microphoneTexts = {
   "microphone.noisy": {
     "zh-CN": {
       message: "周围太吵，说话声快被盖住了",
-      hint: "关掉风扇、电视和门窗，嘴离话筒近一点，再听一次。",
+      hint: "关掉风扇、电视和门窗，嘴离麦克风近一点，再听一次。",
     },
     en: {
       message: "The room is noisy; the voice hardly stands out",
@@ -48,7 +48,7 @@ export const microphoneTexts = {
   "microphone.nobody": {
     "zh-CN": {
       message: "没听到有人说话，只有一点杂音",
-      hint: "对着话筒照平常的声音说一句，再听一次。如果刚才说了，可能选错了麦克风：到「设置」里换一个。",
+      hint: "对着麦克风照平常的声音说一句，再听一次。如果刚才说了，可能选错了麦克风：到「设置」里换一个。",
     },
     en: {
       message: "Nobody was heard speaking, only some noise",
@@ -58,7 +58,7 @@ export const microphoneTexts = {
   "microphone.nothing": {
     "zh-CN": {
       message: "麦克风一点声音都没有",
-      hint: "看看插头插紧没有、话筒上的开关开了没有；还没有声音，就到「设置」里换一个麦克风。",
+      hint: "看看插头插紧没有、麦克风上的开关开了没有；还没有声音，就到「设置」里换一个麦克风。",
     },
     en: {
       message: "The microphone gives no sound at all",

@@ -10,15 +10,15 @@ export const reviewTexts = {
     },
   },
   "review.sound-good": {
-    "zh-CN": { message: "音量合适", hint: "话筒和增益照现在这样就好。" },
+    "zh-CN": { message: "音量合适", hint: "麦克风和增益照现在这样就好。" },
     en: { message: "The level is right", hint: "Leave the microphone and its gain as they are." },
   },
   "review.sound-quiet": {
-    "zh-CN": { message: "声音偏小", hint: "话筒放近些，或把增益调高。" },
+    "zh-CN": { message: "声音偏小", hint: "麦克风放近些，或把增益调高。" },
     en: { message: "It is too quiet", hint: "Move the microphone closer or turn its gain up." },
   },
   "review.sound-loud": {
-    "zh-CN": { message: "声音偏大", hint: "话筒放远些，或把增益调低。" },
+    "zh-CN": { message: "声音偏大", hint: "麦克风放远些，或把增益调低。" },
     en: { message: "It is too loud", hint: "Move the microphone away or turn its gain down." },
   },
   "review.sound-clipping": {
@@ -26,7 +26,7 @@ export const reviewTexts = {
     en: { message: "It clips in places", hint: "Turn the gain down so that the loudest words have room." },
   },
   "review.sound-none": {
-    "zh-CN": { message: "没有声音", hint: "检查话筒有没有接好、有没有静音，录三秒听一听。" },
+    "zh-CN": { message: "没有声音", hint: "检查麦克风有没有接好、有没有静音，录三秒听一听。" },
     en: {
       message: "There is no sound",
       hint: "Check that the microphone is connected and not muted; record three seconds and listen.",
@@ -48,8 +48,8 @@ export const reviewTexts = {
   },
   "review.advice-muted": {
     "zh-CN": {
-      message: "话筒静音时还在念，共 {time}",
-      hint: "开口前先看一眼话筒灯；静音之后，记得再打开。",
+      message: "麦克风静音时还在念，共 {time}",
+      hint: "开口前先看一眼麦克风灯；静音之后，记得再打开。",
     },
     en: {
       message: "The microphone was off for {time} of reading",
@@ -57,7 +57,7 @@ export const reviewTexts = {
     },
   },
   "review.advice-no-sound": {
-    "zh-CN": { message: "录像里没有声音", hint: "检查话筒有没有接好、有没有静音，录三秒听一听再开始。" },
+    "zh-CN": { message: "录像里没有声音", hint: "检查麦克风有没有接好、有没有静音，录三秒听一听再开始。" },
     en: {
       message: "The recording has no sound",
       hint: "Check that the microphone is connected and not muted; record three seconds and listen first.",
@@ -66,7 +66,7 @@ export const reviewTexts = {
   "review.advice-quiet": {
     "zh-CN": {
       message: "声音偏小：响度 {lufs} LUFS，讲话宜在 −20 到 −16",
-      hint: "话筒离嘴一拳远，增益调高约 {gain} dB。",
+      hint: "麦克风离嘴一拳远，增益调高约 {gain} dB。",
     },
     en: {
       message: "Too quiet: {lufs} LUFS, where speech should be −20 to −16",
@@ -76,7 +76,7 @@ export const reviewTexts = {
   "review.advice-loud": {
     "zh-CN": {
       message: "声音偏大：响度 {lufs} LUFS，讲话宜在 −20 到 −16",
-      hint: "话筒放远些，增益调低约 {gain} dB。",
+      hint: "麦克风放远些，增益调低约 {gain} dB。",
     },
     en: {
       message: "Too loud: {lufs} LUFS, where speech should be −20 to −16",
@@ -86,7 +86,7 @@ export const reviewTexts = {
   "review.advice-clipping": {
     "zh-CN": {
       message: "有的地方爆音：真峰值 {peak} dBTP，不宜超过 −1",
-      hint: "增益调低约 {gain} dB，大声说话前离话筒远一点。",
+      hint: "增益调低约 {gain} dB，大声说话前离麦克风远一点。",
     },
     en: {
       message: "It clips: the true peak is {peak} dBTP and should stay below −1",
@@ -228,7 +228,7 @@ interface ReviewWords {
 export const reviewWords: Record<Language, ReviewWords> = {
   "zh-CN": {
     marker: "标记",
-    muted: "话筒静音",
+    muted: "麦克风静音",
     slate: "垫片",
     silence: "没有声音",
     cueFired: "提示点",

@@ -14,7 +14,7 @@ export const watchTexts = {
   "watch.silent": {
     "zh-CN": {
       message: "有一阵子没听到你的声音了",
-      hint: "在说话的话，看看话筒是不是离得太远、音量是不是调得太小；没在说话就不用管。",
+      hint: "在说话的话，看看麦克风是不是离得太远、音量是不是调得太小；没在说话就不用管。",
     },
     en: {
       message: "Your voice has not been heard for a while",
@@ -24,7 +24,7 @@ export const watchTexts = {
   "watch.no-sound": {
     "zh-CN": {
       message: "麦克风一点声音都没有",
-      hint: "看看插头插紧没有、话筒上的开关开了没有；还没有声音，就到「设置」里换一个麦克风。",
+      hint: "看看插头插紧没有、麦克风上的开关开了没有；还没有声音，就到「设置」里换一个麦克风。",
     },
     en: {
       message: "The microphone gives no sound at all",

@@ -140,14 +140,14 @@ test("marks tell mutes, problems, markers and cues in the order of time, with ho
     silences: [{ from: 20, to: 26 }],
   });
   expect(marks.map(({ at, kind, title, seconds }) => [at, kind, title, seconds])).toEqual([
-    [5, "mute", "话筒静音", 4],
+    [5, "mute", "麦克风静音", 4],
     [7, "marker", "这里好", 0],
     [7.5, "marker", "标记", 0],
     [8, "finding", "不能说「最」", 0],
     [10, "problem", "摄像头没有画面", 2.5],
     [13, "cue", "错过的提示点：饺子", 0],
     [20, "silence", "没有声音", 6],
-    [90, "mute", "话筒静音", 10],
+    [90, "mute", "麦克风静音", 10],
   ]);
 });
 
