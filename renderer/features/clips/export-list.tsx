@@ -7,6 +7,7 @@ import { useStudio } from "../../app/bridge";
 import { formatBytes } from "../../app/format";
 import { Button } from "../../components/button";
 import styles from "./export.module.css";
+import { ExportDamaged } from "./export-damaged";
 import { PhoneExport } from "./phone-export";
 import { useHindrance } from "./use-hindrance";
 
@@ -39,6 +40,9 @@ interface ChoiceProps {
   hindrance: string | null;
 }
 
+/** Made of the film itself, and not of what is known of it. */
+const isOfFilm = (kind: ExportKind): boolean => kind === "mp4" || kind === "phone" || kind === "audio";
+
 /** One kind of file: what it is for, and the button; or why it cannot be made. */
 function Choice({ recording, kind, exportable, hindrance }: ChoiceProps) {
   const { t } = useTranslation();
@@ -48,20 +52,30 @@ function Choice({ recording, kind, exportable, hindrance }: ChoiceProps) {
   );
   const Icon = icons[kind];
   const refusal = exportable?.refusals[kind] ?? null;
-  const isFilm = kind === "mp4" || kind === "phone" || kind === "audio";
-  const reason = (refusal ? `${refusal.message} ${refusal.hint}` : null) ?? (isFilm ? hindrance : null);
+  // What is in the way of all of them is said in one way, and before what each would say of itself.
+  const hindered = isOfFilm(kind) ? hindrance : null;
+  const isPossible = refusal === null && hindered === null;
   const make = (megabytes?: number) =>
     run(() =>
       act("recording.export", { id: recording, kind, ...(megabytes === undefined ? {} : { megabytes }) }),
     );
-  const isDisabled = exportable === null || reason !== null;
+  const isDisabled = exportable === null || !isPossible;
   return (
     <li className={styles.choice}>
       <Icon aria-hidden="true" />
       <div className={styles.words}>
         <h3>{t(`exporting.kind.${kind}`)}</h3>
-        <p className={styles.quiet}>{reason ?? t(`exporting.text.${kind}`, { size: formatBytes(bytes) })}</p>
-        {kind === "phone" && reason === null ? (
+        {refusal && hindered === null ? (
+          <>
+            <strong>{refusal.message}</strong>
+            <p className={styles.quiet}>{refusal.hint}</p>
+          </>
+        ) : (
+          <p className={styles.quiet}>
+            {hindered ?? t(`exporting.text.${kind}`, { size: formatBytes(bytes) })}
+          </p>
+        )}
+        {kind === "phone" && isPossible ? (
           <PhoneExport
             fewest={exportable?.fewestMegabytes ?? null}
             isDisabled={isDisabled}
@@ -70,7 +84,7 @@ function Choice({ recording, kind, exportable, hindrance }: ChoiceProps) {
           />
         ) : null}
       </div>
-      {kind === "phone" && reason === null ? null : (
+      {kind === "phone" && isPossible ? null : (
         <Button
           label={t("exporting.makeOf", { what: t(`exporting.kind.${kind}`) })}
           isDisabled={isDisabled}
@@ -86,13 +100,23 @@ function Choice({ recording, kind, exportable, hindrance }: ChoiceProps) {
 
 /** All kinds of files that a recording can become. */
 export function ExportList({ recording }: { recording: string }) {
+  const { t } = useTranslation();
   const hindrance = useHindrance(recording);
   const exportable = useExportable(recording, hindrance);
+  const canRepair = useStudio(
+    (state) => state.recording.recordings.find(({ id }) => id === recording)?.canRepair ?? false,
+  );
+  const isDamaged =
+    canRepair && hindrance === null && kinds.some((kind) => isOfFilm(kind) && exportable?.refusals[kind]);
+  const reason = isDamaged ? t("exporting.afterRepair") : hindrance;
   return (
-    <ul className={styles.choices}>
-      {kinds.map((kind) => (
-        <Choice key={kind} {...{ recording, kind, exportable, hindrance }} />
-      ))}
-    </ul>
+    <>
+      {isDamaged ? <ExportDamaged recording={recording} /> : null}
+      <ul className={styles.choices}>
+        {kinds.map((kind) => (
+          <Choice key={kind} {...{ recording, kind, exportable }} hindrance={reason} />
+        ))}
+      </ul>
+    </>
   );
 }

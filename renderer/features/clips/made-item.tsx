@@ -163,7 +163,7 @@ export function MadeItem({ item, subtitles, onRemoved }: MadeItemProps) {
           label={t("made.removeOf", { name })}
           onHeld={() => void remove()}
         >
-          {t("common.remove")}
+          {t("made.remove")}
         </HoldButton>
       </div>
       {isOpen && !isUnplayable ? <Played item={item} onFailed={() => setUnplayable(true)} /> : null}

@@ -10,6 +10,9 @@ export function save(reference: string): void {
   link.click();
 }
 
+/** The reference of a film of a show: what belongs to no recording lies with the exports. */
+export const filmReference = (file: string): string => `made:exports/${file.split(/[\\/]/).at(-1) ?? ""}`;
+
 /** Shows a file in this computer's file manager. */
 export const showInFolder = (reference: string): void => perform("recording.reveal", { reference });
 

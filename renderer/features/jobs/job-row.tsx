@@ -4,7 +4,7 @@ import { isJobOver, type JobState } from "../../../preload/contract";
 import { act, perform, useBusy } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { Button } from "../../components/button";
-import { save, showInFolder } from "../clips/media-actions";
+import { filmReference, save, showInFolder } from "../clips/media-actions";
 import { openReview } from "../rehearsals/open-review";
 import { JobBar, useJobWords } from "./job-words";
 import styles from "./jobs.module.css";
@@ -35,9 +35,6 @@ function Cancel({ job }: { job: JobState }) {
     </Button>
   );
 }
-
-/** What belongs to no recording lies with the exports. */
-const filmReference = (file: string): string => `made:exports/${file.split(/[\\/]/).at(-1) ?? ""}`;
 
 function Film({ file }: { file: string }) {
   const { t } = useTranslation();
@@ -90,9 +87,10 @@ export function JobRow({ job, onLook }: { job: JobState; onLook: () => void }) {
         <strong>{job.title}</strong>
         {isJobOver(job) ? null : <JobBar job={job} />}
         {job.error ? (
-          <p>
-            {job.error.message} {job.error.hint}
-          </p>
+          <>
+            <p>{job.error.message}</p>
+            <p className={styles.how}>{job.error.hint}</p>
+          </>
         ) : (
           <p className={styles.how}>{words.how(job)}</p>
         )}

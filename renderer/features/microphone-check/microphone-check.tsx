@@ -111,9 +111,10 @@ function Failed({ failure }: { failure: ListenFailure }) {
   return (
     <div className={styles.failed} role="alert">
       <TriangleAlert aria-hidden="true" />
-      <p>
-        <strong>{words.message}</strong> {words.hint}
-      </p>
+      <div className={styles.why}>
+        <strong>{words.message}</strong>
+        <p>{words.hint}</p>
+      </div>
       {"known" in failure && failure.known === "no-engine" && canUseStage ? (
         <Button onPress={() => perform("engine.connect", { engine: "stage" })}>
           {t("microphone.useStage")}

@@ -5,9 +5,9 @@ import type { RecordingDisk } from "../../../preload/contract";
 import { useStudio } from "../../app/bridge";
 import { cx } from "../../app/cx";
 import { formatBytes, formatDate } from "../../app/format";
-import { useNavigation } from "../../app/shell/routes";
 import { Badge } from "../../components/badge";
 import { Button } from "../../components/button";
+import { openSettings } from "../settings/open-section";
 import { type DiskFigures, diskFigures, giga, roomWords, suggestions } from "./disk";
 import styles from "./disk-panel.module.css";
 import { RemoveButton } from "./remove-button";
@@ -67,8 +67,9 @@ function OverBudget({ figures, onRemoved }: { figures: DiskFigures; onRemoved: (
             <span className={styles.what}>
               <strong>{recording.name}</strong>
               <span className={styles.facts}>
-                <Badge>{t(`rehearsals.disk.${why}`)}</Badge> {formatBytes(recording.bytes)} ·{" "}
-                {formatDate(recording.startedAt).slice(0, dayCharacters)}
+                <Badge>{t(`rehearsals.disk.${why}`)}</Badge>
+                <span>{formatBytes(recording.bytes)}</span>
+                <span>{formatDate(recording.startedAt).slice(0, dayCharacters)}</span>
               </span>
             </span>
             <RemoveButton recording={recording} onRemoved={onRemoved} />
@@ -82,7 +83,6 @@ function OverBudget({ figures, onRemoved }: { figures: DiskFigures; onRemoved: (
 /** What recordings take, of how much, and how long one can still record; what could go, where it is too much. */
 export function DiskPanel({ onRemoved }: { onRemoved: () => void }) {
   const { t } = useTranslation();
-  const go = useNavigation((navigation) => navigation.go);
   const { disk, recordings, budget } = useStudio(
     useShallow(({ recording, settings }) => ({
       disk: recording.disk,
@@ -98,7 +98,7 @@ export function DiskPanel({ onRemoved }: { onRemoved: () => void }) {
         <HardDrive aria-hidden="true" />
         <UsedBar {...figures} />
         <Words figures={figures} disk={disk} />
-        <Button tone="quiet" onPress={() => go("settings")}>
+        <Button tone="quiet" onPress={() => openSettings("recordings")}>
           {t("rehearsals.disk.change")}
         </Button>
       </div>

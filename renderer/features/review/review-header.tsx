@@ -14,6 +14,8 @@ const ExportMenu = lazy(() => import("../clips/export-menu"));
 /** Date and length, against the plan where there is one. */
 function factWords({ seconds, plannedSeconds }: Review, startedAt: number | null, t: Translate): string {
   const date = startedAt === null ? "" : formatDate(startedAt);
+  // Nothing has measured it yet, or its file was cut off.
+  if (seconds <= 0) return t("review.factsUnknown", { date });
   const length = lengthWords(seconds, t);
   if (plannedSeconds === null) return t("review.facts", { date, length });
   const { kind, seconds: off } = againstPlan(plannedSeconds, seconds);

@@ -30,7 +30,8 @@ function Waiting({ answers, onClose }: { answers: ReviewAnswers; onClose: () => 
   return (
     <div className={styles.waiting} role={failure ? "alert" : "status"}>
       <h2>{failure ? t("review.failed") : t("review.loading")}</h2>
-      <p>{failure ? `${failure.message} ${failure.hint}` : t("review.loadingHint")}</p>
+      <p>{failure ? failure.message : t("review.loadingHint")}</p>
+      {failure ? <p>{failure.hint}</p> : null}
       <div className={styles.steps}>
         {failure ? (
           <Button tone="accent" onPress={answers.retry}>

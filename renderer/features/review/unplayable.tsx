@@ -1,19 +1,21 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RecordingSummary } from "../../../preload/contract";
+import type { JobState, RecordingSummary } from "../../../preload/contract";
 import { perform } from "../../app/actions";
 import { call, useStudio } from "../../app/bridge";
 import { formatDuration } from "../../app/format";
 import { Button } from "../../components/button";
 import { Picture } from "../../components/picture";
+import { JobLine } from "../clips/job-line";
+import { finishingOf } from "../rehearsals/list";
 import styles from "./player.module.css";
 import { usePlayerState } from "./player-context";
 
-type Reason = "missing" | "finishing" | "broken" | "format";
+type Reason = "missing" | "finishing" | "repairing" | "broken" | "format";
 
-function reasonOf(recording: RecordingSummary | undefined, isFinishing: boolean): Reason {
+function reasonOf(recording: RecordingSummary | undefined, job: JobState | undefined): Reason {
   if (recording === undefined || recording.missing) return "missing";
-  if (isFinishing) return "finishing";
+  if (job !== undefined) return job.kind === "repair" ? "repairing" : "finishing";
   return recording.canRepair ? "broken" : "format";
 }
 
@@ -53,15 +55,8 @@ interface UnplayableProps {
 /** Stands in for a picture that cannot be played: why, what to do, and a still of the moment that was tapped. */
 export function Unplayable({ id, recording, onRetry }: UnplayableProps) {
   const { t } = useTranslation();
-  const job = useStudio((state) =>
-    state.jobs.find(
-      ({ kind, recording: of, status }) =>
-        of === id &&
-        (kind === "finish" || kind === "repair") &&
-        (status === "waiting" || status === "running"),
-    ),
-  );
-  const reason = reasonOf(recording, job !== undefined);
+  const job = useStudio((state) => finishingOf(id, state.jobs));
+  const reason = reasonOf(recording, job);
   const still = useStill(id, reason === "broken" || reason === "format");
   return (
     <div className={styles.unplayable}>
@@ -76,15 +71,14 @@ export function Unplayable({ id, recording, onRetry }: UnplayableProps) {
       <div className={styles.reason} role="status">
         <h3>{t(`review.unplayable.${reason}`)}</h3>
         <p>{t(`review.unplayable.${reason}Hint`, { file: recording?.file ?? "" })}</p>
+        {job && reason !== "missing" ? <JobLine job={job} /> : null}
         <div className={styles.reasonSteps}>
           {reason === "broken" ? (
             <Button tone="accent" onPress={() => perform("recording.repair", { id })}>
               {t("review.unplayable.repair")}
             </Button>
           ) : null}
-          {job?.kind === "repair" ? (
-            <span>{`${t("review.unplayable.repairing")} ${Math.round(job.progress * 100)}%`}</span>
-          ) : (
+          {reason === "repairing" || reason === "finishing" ? null : (
             <Button onPress={onRetry}>{t("common.retry")}</Button>
           )}
         </div>

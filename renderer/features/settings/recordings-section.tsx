@@ -6,8 +6,10 @@ import { perform } from "../../app/actions";
 import { useStudio } from "../../app/bridge";
 import { formatBytes } from "../../app/format";
 import { copyText } from "../../app/shell/copy-text";
+import { useNavigation } from "../../app/shell/routes";
 import { Button } from "../../components/button";
 import { Toggle } from "../../components/toggle";
+import { giga } from "../rehearsals/disk";
 import { SavedField, wholeNumber } from "./saved-field";
 import { Section } from "./section";
 import styles from "./settings.module.css";
@@ -39,11 +41,26 @@ function Folder({ path }: { path: string }) {
   );
 }
 
+/** That they take more than they may, and the way to what could go. */
+function OverLimit({ used, over }: { used: number; over: number }) {
+  const { t } = useTranslation();
+  const go = useNavigation((navigation) => navigation.go);
+  return (
+    <div className={styles.line} role="status">
+      <p className={styles.todo}>
+        {t("recordingsSettings.over", { used: formatBytes(used), over: formatBytes(over) })}
+      </p>
+      <Button onPress={() => go("rehearsals")}>{t("recordingsSettings.look")}</Button>
+    </div>
+  );
+}
+
 /** How much room recordings may take before the studio says so, and where they lie. */
 export function RecordingsSection() {
   const { t } = useTranslation();
   const budget = useStudio((state) => state.settings.recordings.budgetGigabytes);
   const disk = useStudio((state) => state.recording.disk);
+  const over = disk === null || budget === null ? 0 : disk.usedBytes - budget * giga;
   const read = useMemo(
     () =>
       wholeNumber(1, most, t("settings.number", { least: 1, most }), (budgetGigabytes) => ({
@@ -52,7 +69,7 @@ export function RecordingsSection() {
     [t],
   );
   return (
-    <Section title={t("recordingsSettings.title")}>
+    <Section title={t("recordingsSettings.title")} place="recordings">
       <div>
         <Toggle
           isOn={budget !== null}
@@ -64,11 +81,16 @@ export function RecordingsSection() {
         </Toggle>
         <p className={styles.quiet}>{t("recordingsSettings.never")}</p>
       </div>
+      {disk !== null && over > 0 ? <OverLimit used={disk.usedBytes} over={over} /> : null}
       <div className={styles.fields}>
         {budget === null ? null : (
           <SavedField
             label={t("recordingsSettings.budget")}
-            hint={disk === null ? "" : t("recordingsSettings.used", { used: formatBytes(disk.usedBytes) })}
+            hint={
+              disk === null || over > 0
+                ? ""
+                : t("recordingsSettings.used", { used: formatBytes(disk.usedBytes) })
+            }
             saved={String(budget)}
             read={read}
             inputMode="numeric"

@@ -7,6 +7,7 @@ import { formatDuration } from "../../app/format";
 import { Button } from "../../components/button";
 import { Choice } from "../../components/choice";
 import { Sheet } from "../../components/sheet";
+import { FilmJobs } from "./film-jobs";
 import styles from "./show-film.module.css";
 
 const speeds = [1, 2, 4, 10];
@@ -25,6 +26,7 @@ function FilmForm({ onDone }: { onDone: () => void }) {
   const show = shows.find((other) => other.id === id);
   return (
     <div className={styles.form}>
+      <FilmJobs />
       <p className={styles.purpose}>{t("showFilm.purpose")}</p>
       <Choice
         label={t("showFilm.show")}

@@ -67,6 +67,8 @@ export const recordingsSettings: SameKeys<typeof zh.recordingsSettings> = {
   never: "It only says so; nothing is deleted by itself.",
   budget: "Limit in GB",
   used: "Now they take {{used}}",
+  over: "They take {{used}}, {{over}} over the limit. Delete what is not needed under Rehearsals.",
+  look: "See what could go",
   folder: "Where recordings lie",
   copyFolder: "Copy the path",
 };

@@ -14,4 +14,6 @@ export const showFilm: SameKeys<typeof zh.showFilm> = {
   later: "Not during a show or a recording: it would take what the picture needs.",
   starting: "Starting…",
   make: "Make it",
+  done: "Ready: {{file}}",
+  goesOn: "It goes on when this is closed; the line at the top says how far it is.",
 };

@@ -6,7 +6,7 @@ export const jobs = {
     clips: "剪片段",
     export: "导出",
     repair: "修复录像",
-    film: "做彩排片",
+    film: "做节目视频",
   },
   /** The same once it is done. */
   done: {
@@ -15,7 +15,7 @@ export const jobs = {
     clips: "片段剪好了",
     export: "导出好了",
     repair: "录像修好了",
-    film: "彩排片做好了",
+    film: "节目视频做好了",
   },
   status: {
     waiting: "排队等着（开播、录像时先让路）",

@@ -13,11 +13,11 @@ export const made = {
   subtitlesOf: "下载「{{name}}」的字幕",
   folder: "文件夹",
   folderOf: "打开「{{name}}」所在的文件夹",
+  remove: "删除",
   removeOf: "按住删除「{{name}}」",
   unplayable: "这里放不出这个文件。点「下载」或「文件夹」，用播放器看。",
   waiting: "在排队，前面的做完就轮到它",
   progress: "已完成 {{percent}}%",
-  left: "大约还要 {{time}}",
   cancelled: "已取消，没有留下半个文件",
   dismiss: "知道了",
 } as const;
@@ -85,13 +85,16 @@ export const clips = {
   failedText: "再试一次；还不行，就到「彩排」里看看录像文件在不在。",
   nothing: "没有现成的片段",
   nothingText:
-    "按流程表走、上商品卡、打标记，这里就会列出片段。现在也可以自己加：把录像放到想要的地方，点下面。",
+    "按流程表走、上商品卡、打标记，这里就会列出片段。现在也可以自己加：把录像放到想要的地方，点下面的按钮。",
   noneMade: "还没有剪好的片段",
   noneMadeText: "到「选片段」里勾几段，点「剪出」。剪好的会出现在这里。",
 } as const;
 
 export const exporting = {
   open: "导出",
+  damaged: "录到一半断了，要先修复",
+  damagedHint: "修好以后，视频和声音就能导出；复盘报告现在就可以。",
+  afterRepair: "修复以后才能导出。",
   underWay: "正在导出（{{count}}）",
   title: "导出录像",
   make: "导出",
@@ -112,7 +115,7 @@ export const exporting = {
   },
   text: {
     mp4: "整段录像，画质不变，约 {{size}}。存档、剪辑、上传用。",
-    phone: "压到选定的大小，发到聊天群、发邮件用。越大越清楚；发不出去，就换小一档。",
+    phone: "压到选定的大小，发群、发邮件用。越大越清楚；发不出去就换小一档。",
     audio: "只要声音（.m4a），在路上听自己讲得怎么样。",
     srt: "提词器念过的话和时间，剪辑软件、播放器都认。",
     html: "一个文件，用浏览器打开看，可以发给别人。",

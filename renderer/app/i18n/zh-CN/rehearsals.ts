@@ -19,7 +19,7 @@ export const rehearsals = {
     waiting: "等着存成 MP4：开播和录像时先让路",
     repairing: "正在修复",
     "repair-waiting": "等着修复：开播和录像时先让路",
-    damaged: "没有收好尾，点「修复」能救回录到的部分。",
+    damaged: "录到一半断了，点「修复」能救回录到的部分。",
     unfinished: "还没有存成 MP4",
   },
   filter: {
@@ -63,6 +63,8 @@ export const recordingsSettings = {
   never: "只提醒，什么都不会自动删。",
   budget: "超过多少 GB 提醒",
   used: "现在占了 {{used}}",
+  over: "现在占了 {{used}}，超出 {{over}}。用不着的录像，到「彩排」里删。",
+  look: "去看可以删的录像",
   folder: "录像放在哪里",
   copyFolder: "复制位置",
 } as const;

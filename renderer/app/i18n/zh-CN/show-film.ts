@@ -11,4 +11,6 @@ export const showFilm = {
   later: "直播或录像时不做，免得抢了画面的力气。",
   starting: "正在开始…",
   make: "开始做",
+  done: "做好了：{{file}}",
+  goesOn: "关掉这里也接着做，进度在上面看。",
 } as const;
