@@ -74,7 +74,7 @@ export const clipsTexts = {
     en: { message: "Exporting {name} as MP4", hint: "It can be cancelled at any time." },
   },
   "clips.export-phone": {
-    "zh-CN": { message: "把「{name}」导出为手机版（不超过 {megabytes} MB）", hint: "可以随时取消。" },
+    "zh-CN": { message: "把「{name}」导出为手机小视频（不超过 {megabytes} MB）", hint: "可以随时取消。" },
     en: {
       message: "Exporting {name} for phones (at most {megabytes} MB)",
       hint: "It can be cancelled at any time.",
@@ -101,7 +101,7 @@ export const clipsTexts = {
     en: { message: "Marker {number}", hint: "Set while it was recorded." },
   },
   "clips.phone-name": {
-    "zh-CN": { message: "{name} 手机版 {megabytes}MB", hint: "文件名。" },
+    "zh-CN": { message: "{name} 手机小视频 {megabytes}MB", hint: "文件名。" },
     en: { message: "{name} for phones {megabytes}MB", hint: "A file's name." },
   },
   "clips.report-name": {

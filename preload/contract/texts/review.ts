@@ -42,7 +42,7 @@ export const reviewTexts = {
   "review.advice-words": {
     "zh-CN": { message: "说了 {count} 处不该说的话，如「{text}」", hint: "开播前在讲稿里改掉。{hint}" },
     en: {
-      message: "Words to avoid were said {count} times, such as “{text}”",
+      message: "Words to avoid were said: {count}, such as “{text}”",
       hint: "Change them in the script before going on air. {hint}",
     },
   },
@@ -139,7 +139,7 @@ export const reviewTexts = {
       hint: "备几句过渡的话，手上忙的时候也跟大家说说在做什么。",
     },
     en: {
-      message: "Silent for more than 4 s: {count} times, {longest} s at most",
+      message: "Silences of more than 4 s: {count}, the longest {longest} s",
       hint: "Have a few sentences ready for the gaps; say what your hands are doing.",
     },
   },
