@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { add, closingLine, countStep } from "./run/counts.mjs";
 import { failuresIn } from "./run/failures.mjs";
-import { countBothTries, failedFilesIn, failedTestsIn, flakyTestsIn } from "./run/second-try.mjs";
+import { countBothTries, failedFilesIn, flakyTestsIn, passedAgain } from "./run/second-try.mjs";
 import { bringSystemParts, partsAreRequired } from "./run/system.mjs";
 
 const root = resolve(import.meta.dirname, "..");
@@ -212,13 +212,8 @@ async function tryAgain(step) {
   const exitCode = await execute(vitest(step.project, file, files));
   const again = { report: report(file), exitCode };
   step.counts = countBothTries(step, again);
-  const stillFailed = new Set(failedTestsIn(again.report));
-  tried.push(
-    ...failedTestsIn(step.report)
-      .filter((test) => !stillFailed.has(test))
-      .map((test) => `${step.name}: ${test}`),
-  );
-  step.report = again.report;
+  tried.push(...passedAgain(step.report, again.report).map((test) => `${step.name}: ${test}`));
+  Object.assign(step, again);
 }
 
 for (const { steps, atOnce, needsParts } of rows) {

@@ -6,5 +6,6 @@ interface Step {
 }
 export function failedFilesIn(report: string | undefined): string[];
 export function failedTestsIn(report: string | undefined): string[];
+export function passedAgain(first: string | undefined, again: string): string[];
 export function countBothTries(first: Step, again: Step): Counts;
 export function flakyTestsIn(report: string | undefined): string[];

@@ -20,6 +20,13 @@ export const failedTestsIn = (report) =>
     return failed.length === 0 ? [name] : failed.map(({ fullName }) => `${name} > ${fullName}`);
   });
 
+/** The tests, or whole files, that failed at the first try and did not at the second. Without its report none passed. */
+export function passedAgain(first, again) {
+  if (!existsSync(again)) return [];
+  const failed = new Set(failedTestsIn(again));
+  return failedTestsIn(first).filter((test) => !failed.has(test));
+}
+
 /** What a step comes to when its failed files were run again: those files count as the second try left them. */
 export function countBothTries(first, again) {
   const before = countStep(first);

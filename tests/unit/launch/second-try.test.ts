@@ -2,7 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../helpers/temporary";
-import { countBothTries, failedFilesIn, failedTestsIn, flakyTestsIn } from "../../run/second-try.mjs";
+import {
+  countBothTries,
+  failedFilesIn,
+  failedTestsIn,
+  flakyTestsIn,
+  passedAgain,
+} from "../../run/second-try.mjs";
 
 function reportOf(content: unknown): string {
   const file = join(temporaryFolder(), "report.json");
@@ -46,6 +52,16 @@ test("a step counts every test once, as its last try left it", () => {
 test("a second try that leaves no report has failed", () => {
   const gone = { exitCode: 1, report: join(temporaryFolder(), "none.json") };
   expect(countBothTries(firstTry(), gone)).toEqual({ passed: 2, failed: 1, skipped: 1 });
+});
+
+test("only what the second try shows to pass is said to have passed", () => {
+  const { report } = firstTry();
+  expect(passedAgain(report, again(4, 0, 1).report)).toEqual(["shaky.test.ts > test 1", "fallen.test.ts"]);
+  const half = reportOf({
+    testResults: [{ name: "shaky.test.ts", status: "failed", assertionResults: results("passed", "failed") }],
+  });
+  expect(passedAgain(report, half)).toEqual(["fallen.test.ts"]);
+  expect(passedAgain(report, join(temporaryFolder(), "none.json"))).toEqual([]);
 });
 
 test("browser tests that their runner tried again are named", () => {
