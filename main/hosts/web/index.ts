@@ -3,6 +3,7 @@ import { createServer as createPlainServer } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { StudioError } from "../../../preload/contract";
 import type { Log } from "../../core";
+import type { LeftDoor } from "../run-file";
 import { guardAccess } from "./access";
 import { addCallRoute, addDescriptionRoutes, addEventsRoute, addMediaRoute } from "./routes";
 import { addScreens } from "./screens";
@@ -22,7 +23,7 @@ export interface WebHostOptions {
   /** Null: that of `door`, else 18520, or any free port where that is taken. */
   port: number | null;
   /** Where a studio that was killed listened, and for whom: pages it left open go on with this one. */
-  door?: { port: number; token: string } | null;
+  door?: LeftDoor | null;
 }
 
 export interface WebHost {

@@ -19,6 +19,10 @@ export interface DiskFigures {
   share: number;
 }
 
+/** By how many bytes recordings are over their budget; 0 where none is set. */
+export const overBudget = (usedBytes: number, budgetGigabytes: number | null): number =>
+  budgetGigabytes === null ? 0 : Math.max(0, usedBytes - budgetGigabytes * giga);
+
 export function diskFigures(
   { usedBytes, freeBytes }: Pick<RecordingDisk, "usedBytes" | "freeBytes">,
   recordings: readonly Pick<RecordingSummary, "bytes" | "missing">[],
@@ -30,7 +34,7 @@ export function diskFigures(
   return {
     ...{ usedBytes, budgetBytes },
     madeBytes: Math.max(0, usedBytes - listed),
-    overBytes: budgetBytes === null ? 0 : Math.max(0, usedBytes - budgetBytes),
+    overBytes: overBudget(usedBytes, budgetGigabytes),
     share: whole === 0 ? 0 : Math.min(1, usedBytes / whole),
   };
 }

@@ -9,7 +9,7 @@ import { copyText } from "../../app/shell/copy-text";
 import { useNavigation } from "../../app/shell/routes";
 import { Button } from "../../components/button";
 import { Toggle } from "../../components/toggle";
-import { giga } from "../rehearsals/disk";
+import { overBudget } from "../rehearsals/disk";
 import { SavedField, wholeNumber } from "./saved-field";
 import { Section } from "./section";
 import styles from "./settings.module.css";
@@ -60,7 +60,7 @@ export function RecordingsSection() {
   const { t } = useTranslation();
   const budget = useStudio((state) => state.settings.recordings.budgetGigabytes);
   const disk = useStudio((state) => state.recording.disk);
-  const over = disk === null || budget === null ? 0 : disk.usedBytes - budget * giga;
+  const over = disk === null ? 0 : overBudget(disk.usedBytes, budget);
   const read = useMemo(
     () =>
       wholeNumber(1, most, t("settings.number", { least: 1, most }), (budgetGigabytes) => ({

@@ -1,3 +1,5 @@
+import { newPen } from "../draw/draw-scene";
+
 /** So many new frames are drawn as they are before it is judged what that costs. */
 const triedFrames = 5;
 /**
@@ -28,7 +30,7 @@ export class FrameCopy {
   #shown: CanvasRenderingContext2D | null = null;
   #next: CanvasRenderingContext2D | null = null;
   #pixels: ImageData | null = null;
-  #copiedAt: number | null = null;
+  #seenAt: number | null = null;
   #isCopying = false;
 
   /** Frames whose drawing takes more than `dear` milliseconds are copied. */
@@ -56,8 +58,8 @@ export class FrameCopy {
   #newFrame(): VideoFrame | null {
     try {
       const frame = new VideoFrame(this.#video);
-      if (frame.timestamp !== this.#copiedAt) {
-        this.#copiedAt = frame.timestamp;
+      if (frame.timestamp !== this.#seenAt) {
+        this.#seenAt = frame.timestamp;
         return frame;
       }
       frame.close();
@@ -70,7 +72,7 @@ export class FrameCopy {
   #try() {
     const before = performance.now();
     // As dear as drawing it large: the whole frame's colours are turned, once.
-    this.#probe?.drawImage(this.#video, 0, 0, 1, 1);
+    this.#probe.drawImage(this.#video, 0, 0, 1, 1);
     this.#costs.push(performance.now() - before);
     if (this.#costs.length >= triedFrames) this.#way = median(this.#costs) > this.#dear ? "copied" : "drawn";
   }
@@ -84,7 +86,7 @@ export class FrameCopy {
         this.#pixels = new ImageData(width, height);
         this.#next = null;
       }
-      const pen = this.#next ?? newPen(width, height);
+      const pen = this.#next ?? newMemoryPen(width, height);
       await frame.copyTo(this.#pixels.data, { format: "RGBA" });
       pen?.putImageData(this.#pixels, 0, 0);
       this.#next =
@@ -100,13 +102,11 @@ export class FrameCopy {
 }
 
 /** A canvas of the stage's own kind: a smaller one browsers keep out of the graphics card even where there is one. */
-function newProbe(): CanvasRenderingContext2D | null {
-  const canvas = Object.assign(document.createElement("canvas"), { width: 256, height: 256 });
-  return canvas.getContext("2d", { alpha: false });
-}
+const newProbe = (): CanvasRenderingContext2D =>
+  newPen(Object.assign(document.createElement("canvas"), { width: 256, height: 256 }));
 
 /** A canvas in the computer's own memory. */
-function newPen(width: number, height: number): CanvasRenderingContext2D | null {
+function newMemoryPen(width: number, height: number): CanvasRenderingContext2D | null {
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
   return canvas.getContext("2d", { alpha: false, willReadFrequently: true });
 }
